@@ -93,7 +93,7 @@ public enum RuleCatalog {
     UndefinedThreadpool.self, UndefinedDatasource.self, ConcurrencyExceedsThreadpool.self,
     UndefinedBinding.self, BindingNameCaseMismatch.self, DuravipFollowSameAddress.self,
     LocalChangesFileConflict.self,
-    IncludeHiddenOrNested.self,
+    IncludeHiddenOrNested.self, IncludeBackupFile.self,
     LocalChangesOnlyWithoutFile.self, OptionWithoutModule.self, RollupTargetWithoutName.self,
     RerouteTargetUndefined.self, UnusedPathway.self, UnusedEventloop.self,
     UnusedThreadpool.self, UnusedDatasource.self,

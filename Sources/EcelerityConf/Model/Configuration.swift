@@ -40,6 +40,9 @@ public final class Configuration: Sendable {
   /// The problems with includes, in reading order.
   public var includeProblems: [IncludeProblem] { contents.problems }
 
+  /// The file that `local_changes_file` names, if it was read.
+  var localChanges: FileID? { contents.localChanges }
+
   /// Whether a file has a syntax error, so that the server may see something else or nothing at all.
   public var isPartial: Bool { contents.isPartial }
 

@@ -133,6 +133,8 @@ extension ConfigurationBuilder {
     let syntax = OptionSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
     guard case .scalar(let token) = syntax.value else { return }
     let path = ScalarText.value(token, in: tree)
+    // It would be the folder of the file.
+    guard !path.isEmpty else { return }
     let span = SourceSpan(FileID(record.file), tree.tokens.range(token))
     let found = resolver.resolve(path, in: tree.source.path)
     for problem in found.problems {
@@ -141,7 +143,9 @@ extension ConfigurationBuilder {
       contents.problems.append(IncludeProblem(kind: kind, path: path, span: span))
     }
     for name in found.files {
-      if case .file(let file) = load(name, includedAs: path, at: span) { read(file, into: 0) }
+      guard case .file(let file) = load(name, includedAs: path, at: span) else { continue }
+      contents.localChanges = file
+      read(file, into: 0)
     }
   }
 }

@@ -10,6 +10,8 @@ struct ConfigurationContents: Sendable {
   var includes: [Include] = []
   /// The problems with includes, in reading order.
   var problems: [IncludeProblem] = []
+  /// The file that `local_changes_file` names, if it was read.
+  var localChanges: FileID?
   /// Whether a file has a syntax error.
   var isPartial = false
   /// The indices of the hypothetical changes that found nothing to change.

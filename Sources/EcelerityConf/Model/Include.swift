@@ -73,7 +73,7 @@ public struct IncludeProblem: Hashable, Sendable, CustomStringConvertible {
   /// The problem in words; lower case, no full stop.
   public var message: String {
     switch kind {
-    case .missing: "`\(path)` is not found"
+    case .missing: path.isEmpty ? "include has an empty path" : "`\(path)` is not found"
     case .unknowable: "`\(path)` is not read"
     case .unreadable(let file, let reason):
       file == path
@@ -101,6 +101,7 @@ public struct IncludeProblem: Hashable, Sendable, CustomStringConvertible {
 
   private func detail(namingOptions: Bool) -> String {
     switch kind {
+    case .missing where path.isEmpty: "write the path of a file or a folder"
     case .missing(let tried):
       "tried " + tried.joined(separator: ", ")
         + (hint.map { "; \($0.text(namingOptions: namingOptions))" } ?? "")

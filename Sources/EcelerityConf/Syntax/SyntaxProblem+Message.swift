@@ -77,7 +77,8 @@ extension SyntaxProblem {
     case .quotedName: "remove the quotes"
     case .colonForEquals: "write `=` instead of `:`"
     case .slashComment: "write `#`"
-    case .includeWithEquals, .includeWithBody, .missingIncludePath: "write `include \"path\"`"
+    case .includeWithEquals, .includeWithBody, .missingIncludePath:
+      "write the path in quotes right after the name, and nothing else"
     case .nestedInList: "lists do not nest"
     case .nestedInDictionary: "dictionaries do not nest"
     case .strayComma: "remove it"

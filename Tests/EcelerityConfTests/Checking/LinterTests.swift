@@ -114,6 +114,47 @@ struct LinterTests {
     }
   }
 
+  @Test(arguments: [
+    ("esmtp_listener {\n relay_for_sending_domains\n listen \":25\" { }\n}", "open_relay = true"),
+    ("readonly_include = \"b.conf\"", "write the path in quotes right after the name"),
+  ])
+  func adviceIsForWhatIsThere(text: String, advice: String) throws {
+    let found = try lint(text).filter { $0.rule == "syntax-error" }
+    #expect(found.count == 1 && found[0].detail.contains(advice), "\(found)")
+  }
+
+  @Test(arguments: [
+    ("include \"\"", "include has an empty path"),
+    (
+      "binding_group g { domain e.example { routes = ( \"a.example\" ) } }",
+      "`routes` is set in a domain inside a `binding_group`, but routes seem to be looked up by "
+        + "domain alone"
+    ),
+    (
+      "binding_group g { domain e.example { host_failure_retry = 60 } }",
+      "`host_failure_retry` is set in a domain inside a `binding_group`, but belongs to domains alone"
+    ),
+    (
+      "use_dane = true\ndane { enabled = false }",
+      "`use_dane` is set, but the module `dane` is switched off"
+    ),
+    (
+      "domain d.example { delivery_method = APN idle_timeout = 10 delivery_response_timeout = 20000 }",
+      "APN waits for a response up to 20000 ms, but a connection is closed once it is idle for 10 s"
+    ),
+    (
+      "local_changes_only = true\nlocal_changes_file = \"\"",
+      "`local_changes_only` is on, but `local_changes_file` names no file"
+    ),
+    ("domain \"[IPv6:192.0.2.1]\" { tls = no }", "IPv4 address `[IPv6:192.0.2.1]` is in brackets"),
+    (
+      "domain d.example { routes = ( \"a b%c\" ) }", "`a b%c` is neither a host name nor an address"
+    ),
+  ])
+  func messagesSayWhatIsThere(text: String, message: String) throws {
+    #expect(try lint(text).map(\.message).contains(message))
+  }
+
   private func lint(_ text: String, with files: [String: String] = [:]) throws -> [Diagnostic] {
     let loader = MemoryLoader(files.merging(["a.conf": text]) { _, main in main })
     return Linter().lint(try Configuration.load("a.conf", from: loader))

@@ -88,6 +88,15 @@ struct RouteItemTests {
     #expect(item.preference == 5)
   }
 
+  @Test(arguments: [
+    ("://a.example", "scheme is empty"), ("smtp://a.example?=1", "parameter has an empty name"),
+    ("smtp://a.example:", "port is empty"),
+  ])
+  func whatIsEmptyIsCalledSo(text: String, message: String) {
+    let item = RouteItem(text)
+    #expect(item.problems.map { $0.message(in: item) }.contains(message))
+  }
+
   /// Scanning the whole item for each of them would take minutes.
   @Test(.timeLimit(.minutes(1)))
   func manyParametersAreReadAndToldInOneGo() {

@@ -33,6 +33,10 @@ extension RouteProblem {
   package func message(in item: RouteItem) -> String {
     let text = text(in: item)
     switch kind {
+    case .unknownScheme where text.isEmpty: return "scheme is empty"
+    case .unknownParameter where text.isEmpty: return "parameter has an empty name"
+    case .repeatedParameter where text.isEmpty: return "parameter with an empty name is repeated"
+    case .invalidPort where text.isEmpty: return "port is empty"
     case .emptyItem: return "route is empty"
     case .parametersOfExchangers: return "`\(RouteItem.exchangersToken)` takes no parameters"
     case .unknownScheme: return "scheme `\(text)` is not known"

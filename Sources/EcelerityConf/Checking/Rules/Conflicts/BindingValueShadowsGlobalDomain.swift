@@ -7,7 +7,9 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
       Options of a binding or a group take precedence over the stanza of a domain in the global \
       scope, so the domain's value does not apply to mail on that binding. To make it apply, \
       repeat the domain inside the binding. That a group takes precedence over the domain is \
-      inferred (decision D-01). Only one domain is named, however many there are.
+      inferred (decision D-01). Not reported where domains inside the binding or its group, or \
+      bindings inside the group, set the option for that mail. Only one domain is named, however \
+      many there are.
       """,
     pages: [Page.fallback],
     examples: [
@@ -30,10 +32,29 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
         binding "north" { bind_address = 192.0.2.1 message_expiration = 120 }
         domain "oak.example" { message_expiration = 120 }
         """#),
+      .accepts(
+        #"""
+        binding "north" {
+          bind_address = 192.0.2.1
+          message_expiration = 3600
+          domain "/[.]example$/" { message_expiration = 240 }
+        }
+        domain "oak.example" { message_expiration = 120 }
+        """#),
+      .accepts(
+        #"""
+        binding_group "g" {
+          message_expiration = 3600
+          binding "north" { bind_address = 192.0.2.1 message_expiration = 120 }
+        }
+        domain "oak.example" { message_expiration = 120 }
+        """#),
     ])
 
   /// The most domains that are checked for one whose value does not apply.
   private static let maximumDomains = 16
+  /// The most values of them: the domains with one value may get no mail on the binding.
+  private static let maximumValues = 4
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     // Numbers, because a `Setting` costs reference counting of its configuration.
@@ -51,10 +72,11 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
     for id in stronger {
       let setting = Setting(configuration: configuration, id: id)
       guard let keyword = setting.keyword else { continue }
+      let isSetInside = ofDomains.nested.contains(keyword)
       let hidden = ofDomains.samples(of: keyword, unlike: setting).first {
-        !isRepeated($0.scope, keyword, in: setting.scope)
+        $0.isHidden(by: setting, isSetInside, &findings.delivery)
       }
-      if let hidden { report(setting, hiding: hidden, &findings) }
+      if let hidden { report(setting, hiding: hidden.setting, &findings) }
     }
   }
 
@@ -67,13 +89,21 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
 
   /// The first assignments of options in domains of the global scope, a few for each value.
   private struct OptionsOfDomains {
-    private var samples: [Keyword: [[Setting]]] = [:]
+    private var samples: [Keyword: [[HiddenDomain]]] = [:]
+    /// The options that domains inside of bindings or groups set.
+    private(set) var nested: KeywordSet = []
 
     init(_ configuration: Configuration, of keywords: KeywordSet) {
       var complete: KeywordSet = []
       for setting in configuration.settings(of: keywords, in: [.domain]) {
-        guard let keyword = setting.keyword, !complete.contains(keyword),
-          setting.scope.parent?.isGlobal ?? false,
+        guard let keyword = setting.keyword,
+          !complete.contains(keyword) || !nested.contains(keyword)
+        else { continue }
+        guard setting.scope.parent?.isGlobal ?? false else {
+          nested.insert(keyword)
+          continue
+        }
+        guard !complete.contains(keyword),
           // Other options beside a gateway of the domain are checked by another rule.
           keyword == .gateway || setting.scope.setting(.gateway) == nil
         else { continue }
@@ -81,34 +111,24 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
       }
     }
 
-    /// Adds `setting`. Two values are enough: one of them differs from the value that a binding sets. Returns whether
-    /// more are needed.
+    /// Adds `setting`. Two values with enough domains are enough: one of them differs from the value that a binding sets.
+    /// Returns whether more are needed.
     private mutating func add(_ setting: Setting, _ keyword: Keyword) -> Bool {
       var values = samples[keyword] ?? []
-      if let known = values.firstIndex(where: { $0[0].means(setting) }) {
-        if values[known].count < maximumDomains { values[known].append(setting) }
-      } else if values.count < 2 {
-        values.append([setting])
+      if let known = values.firstIndex(where: { $0[0].setting.means(setting) }) {
+        if values[known].count < maximumDomains {
+          values[known].append(HiddenDomain(setting, keyword))
+        }
+      } else if values.count < maximumValues {
+        values.append([HiddenDomain(setting, keyword)])
       }
       samples[keyword] = values
-      return values.count < 2 || values.contains { $0.count < maximumDomains }
+      return values.count(where: { $0.count == maximumDomains }) < 2
     }
 
-    func samples(of keyword: Keyword, unlike setting: Setting) -> some Sequence<Setting> {
-      (samples[keyword] ?? []).filter { !$0[0].means(setting) }.joined()
+    func samples(of keyword: Keyword, unlike setting: Setting) -> some Sequence<HiddenDomain> {
+      (samples[keyword] ?? []).filter { !$0[0].setting.means(setting) }.joined()
     }
-  }
-
-  /// Whether the binding, or the group around it, has the domain with the option.
-  private static func isRepeated(
-    _ domain: Scope, _ keyword: Keyword, in scope: Scope
-  ) -> Bool {
-    var container: Scope? = scope
-    while let current = container, !current.isGlobal {
-      if current.child(.domain, domain.label)?.setting(keyword) != nil { return true }
-      container = current.parent
-    }
-    return false
   }
 
   private static func report(

@@ -40,19 +40,21 @@ enum DomainGlobalOptionInBinding: PlacementRule {
       Placement.isCertain(setting.scope)
     else { return }
     let isNested = setting.scope.keyword == .domain
+    let container = setting.scope.parent?.name ?? ""
     if isNested, findings.delivery.isSetOutsideOfBindings(setting, keyword) {
       return findings.report(
         self, at: setting.nameSpan, in: setting.scope,
-        "`\(keyword)` in a domain inside a binding is redundant; the domain has this value outside",
+        "`\(keyword)` in a domain inside a `\(container)` is redundant; "
+          + "the domain has this value outside",
         detail: "leave it out here", severity: .info, fix: .suggestion(setting.removal))
     }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       isNested
-        ? "`\(keyword)` is set in a domain inside a binding, but belongs to domains alone"
+        ? "`\(keyword)` is set in a domain inside a `\(container)`, but belongs to domains alone"
         : "`\(keyword)` is not valid in `\(setting.scope.name)`",
       detail: isNested
-        ? "it probably has no effect here; move it to a domain outside of bindings"
+        ? "it probably has no effect here; move it to a domain at the top level"
         : Placement.validScopes(of: keyword),
       severity: isNested ? .warning : .error)
   }

@@ -38,16 +38,20 @@ enum RoutesInNestedDomain: SettingRule {
   static let interest = SettingInterest.options([.routes])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard setting.scope.keyword == .domain, setting.scope.isInBinding else { return }
+    guard setting.scope.keyword == .domain, setting.scope.isInBinding,
+      let container = setting.scope.parent
+    else { return }
     if findings.delivery.isSetOutsideOfBindings(setting, .routes) {
       return findings.report(
         self, at: setting.nameSpan, in: setting.scope,
-        "`routes` in a domain inside a binding are redundant; the domain has them outside of it",
+        "`routes` in a domain inside a `\(container.name)` are redundant; "
+          + "the domain has them outside of it",
         detail: "leave them out here", severity: .info, fix: .suggestion(setting.removal))
     }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
-      "`routes` is set in a domain inside a binding, but routes seem to be looked up by domain alone",
-      detail: "they are probably not consulted; move them to a domain outside of bindings")
+      "`routes` is set in a domain inside a `\(container.name)`, "
+        + "but routes seem to be looked up by domain alone",
+      detail: "they are probably not consulted; move them to a domain at the top level")
   }
 }

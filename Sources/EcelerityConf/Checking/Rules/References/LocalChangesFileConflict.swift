@@ -5,13 +5,18 @@ enum LocalChangesFileConflict: SettingRule {
     summary: "the file for online changes is a file of the configuration itself",
     rationale: """
       The server writes to that file and reads it after all others, so it may be neither the main \
-      file nor one that is included. Paths are compared as written, links are not followed.
+      file nor one that is included.
       """,
     pages: [Page.of(.localChangesFile), "content/momentum/4/conf-overview.md"],
     examples: [
       .reports(
         "include \"policy.conf\"\nlocal_changes_file = \"⟦policy.conf⟧\"",
         with: ["policy.conf": "tls = no"]),
+      .reports(
+        """
+        include "/opt/msys/ecelerity/etc/conf/global/policy.conf"
+        local_changes_file = "⟦/opt/msys/ecelerity/etc/conf/global/policy.conf⟧"
+        """, at: "etc/default/ecelerity.conf", with: ["etc/global/policy.conf": "tls = no"]),
       .accepts(
         "include \"policy.conf\"\nlocal_changes_file = \"changes.conf\"",
         with: ["policy.conf": "tls = no", "changes.conf": ""]),
@@ -26,11 +31,13 @@ enum LocalChangesFileConflict: SettingRule {
     let configuration = findings.configuration
     let folder = Path.folder(of: configuration.file(setting.fileID).path)
     let beside = Path.normalize(Path.join(folder, path.text))
-    let include = configuration.includes.first { include in
-      include.files.contains { Path.normalize(configuration.file($0).path) == beside }
+    // Without includes no file is looked for, and the path says what it says.
+    let isMeant = { (file: FileID) in
+      file == configuration.localChanges
+        || Path.normalize(configuration.file(file).path) == beside
     }
-    guard include != nil || Path.normalize(configuration.files[0].path) == beside
-    else { return }
+    let include = configuration.includes.first { $0.files.contains(where: isMeant) }
+    guard include != nil || isMeant(configuration.files[0].id) else { return }
     findings.report(
       self, at: path.textSpan,
       include == nil

@@ -9,6 +9,7 @@ enum LocalChangesOnlyWithoutFile: SettingRule {
     needsWhole: true, pages: [Page.of(.localChangesOnly), "content/momentum/4/conf-overview.md"],
     examples: [
       .reports("⟦local_changes_only⟧ = true"),
+      .reports("⟦local_changes_only⟧ = true\nlocal_changes_file = \"\""),
       .accepts("local_changes_only = false"),
       .accepts(
         "local_changes_only = true\nlocal_changes_file = \"changes.conf\"",
@@ -19,12 +20,14 @@ enum LocalChangesOnlyWithoutFile: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, setting.scope.isGlobal,
-      setting.isOn,
-      setting.scope.setting(.localChangesFile) == nil
+      setting.isOn
     else { return }
+    let file = setting.scope.setting(.localChangesFile)
+    guard file?.rawScalar?.inner.isEmpty ?? (file == nil) else { return }
     findings.report(
       self, at: setting.nameSpan,
-      "`\(Keyword.localChangesOnly)` is on, but `\(Keyword.localChangesFile)` is not set",
+      "`\(Keyword.localChangesOnly)` is on, but `\(Keyword.localChangesFile)` "
+        + (file == nil ? "is not set" : "names no file"),
       detail: "name the file that takes the changes", absent: [.localChangesFile])
   }
 }

@@ -5,8 +5,9 @@ enum OptionWithoutModule: ConfigurationRule {
     summary: "an option of a module that is not loaded",
     rationale: """
       A module is loaded as soon as one of its options is used. DANE, whose page requires the \
-      stanza `dane`, is an exception: without it the option has no effect. An option of a module \
-      whose stanza switches it off has no effect either.
+      stanza `dane`, is an exception: without it the option has no effect. A module whose \
+      stanza switches it off is still loaded, passively; that its options then have no effect is \
+      inferred, and a warning.
       """,
     needsWhole: true,
     pages: [
@@ -56,10 +57,20 @@ enum OptionWithoutModule: ConfigurationRule {
     guard let keyword = setting.keyword else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
-      "`\(keyword)` has no effect without the module `\(module)`",
-      detail: stanza == nil ? "add `\(module) { }` at the top level" : "the module is switched off",
-      absent: stanza == nil ? [module] : [], fix: fix.map { .suggestion($0) },
+      stanza == nil
+        ? "`\(keyword)` has no effect without the module `\(module)`"
+        : "`\(keyword)` is set, but the module `\(module)` is switched off",
+      detail: stanza == nil
+        ? "add `\(module) { }` at the top level"
+        : "it probably has no effect; switch the module on in its stanza, or remove the option",
+      severity: stanza == nil ? nil : .warning, absent: stanza == nil ? [module] : [],
+      related: related(stanza), fix: fix.map { .suggestion($0) },
       page: Page.of(keyword))
+  }
+
+  private static func related(_ stanza: Scope?) -> [RelatedPlace] {
+    (stanza?.header).map { [RelatedPlace("the module is switched off here", at: $0.nameSpan)] }
+      ?? []
   }
 
   /// Whether no other rule reports the place of the option.

@@ -28,7 +28,7 @@ enum UndefinedBinding: ReferenceRule {
   static func reportUndefined(
     _ name: Scalar, of setting: Setting, _ findings: inout Findings
   ) {
-    guard name.text != RouteQuery.defaultBinding, IPAddress(name.text) == nil,
+    guard name.text.lowercased() != RouteQuery.defaultBinding, IPAddress(name.text) == nil,
       findings.names.spelling(of: name.text, .binding) == nil
     else { return }
     report(

@@ -33,12 +33,23 @@ enum SyntaxError: SyntaxRule {
       return
         "`\(Redaction.text(text, of: file.tree))` is read as a comment; quote it if it is the value"
     }
+    if isBareOption(problem, in: file.tree) {
+      return "write `\(Keyword.openRelay) = true` for the meaning that the name alone had in 2.x, or "
+        + "`\(Keyword.relayForSendingDomains) = ( … )` for the domains"
+    }
     guard let colon = ColonForEquals(problem, in: file.tree) else { return problem.advice }
     return colon.advice(at: findings.stanzas(around: colon.token, of: file)) ?? problem.advice
   }
 
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix? {
     hashText(after: problem, in: file).flatMap { Fix.quoting($0, in: file)?.asSuggestion }
+  }
+
+  /// Whether it is the option that 2.x read as true without a value.
+  /// Page: content/momentum/3/3-reference/ecelerity-conf.md.
+  private static func isBareOption(_ problem: SyntaxProblem, in tree: SyntaxTree) -> Bool {
+    problem.kind == .optionWithoutValue
+      && Keyword(tree.text(tree.token(at: problem.range.lowerBound))) == .relayForSendingDomains
   }
 
   /// The comment after a missing value or label, which was probably meant as the value but begins with `#`.

@@ -5,7 +5,8 @@ enum DomainGlob: DomainLabelRule {
     summary: "a star in the name of a domain or host",
     rationale: """
       Lists such as `relay_domains` take names that begin with a star. Stanzas take only exact \
-      names and regular expressions, so the star would be an ordinary character.
+      names and regular expressions, so the star is probably an ordinary character; \
+      no page says so.
       """,
     evidence: .inferred, pages: [Page.of(.domain), Page.of(.relayDomains)], remedy: .suggested,
     examples: [
@@ -24,7 +25,7 @@ enum DomainGlob: DomainLabelRule {
     let pattern = pattern(label.text)
     findings.report(
       self, at: SourceSpan(label.file, ByteRange(UInt32(star), UInt32(star + 1))), in: scope,
-      "`*` in a name is an ordinary character",
+      "`*` in the name of a `\(scope.name)` probably stands for itself alone",
       detail: pattern.map { "write `\($0)`" } ?? "write a regular expression",
       fix: pattern.flatMap { label.replaced(by: $0) }.map { .suggestion($0) })
   }

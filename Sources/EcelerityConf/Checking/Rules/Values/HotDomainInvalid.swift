@@ -11,6 +11,7 @@ enum HotDomainInvalid: SettingRule {
     examples: [
       .reports(#"hot_domains = ( "mill.example" "⟦/[.]example$/⟧" )"#),
       .reports(##"hot_domains = ( "⟦192.0.2.7⟧" "⟦#hop⟧" )"##),
+      .reports(#"hot_domains = ( ⟦""⟧ )"#),
       .accepts(#"hot_domains = ( "mill.example" )"#),
     ])
 
@@ -27,6 +28,7 @@ enum HotDomainInvalid: SettingRule {
   }
 
   private static func what(_ text: String) -> String? {
+    if text.isEmpty { return "no name" }
     if LabelKey.isRegex(text) { return "a regular expression" }
     switch DomainName(text).kind {
     case .address: return "an address"

@@ -1,0 +1,47 @@
+/// `include-backup-file`
+enum IncludeBackupFile: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "include-backup-file", group: .suspicious, severity: .warning,
+    summary: "an included folder with files that look like backups, which are read too",
+    rationale: """
+      Every file directly inside a folder is read unless its name begins with a dot; no page says that \
+      the end of its name matters. So what an editor or a package manager leaves beside a file, such \
+      as `10-oak.conf~` or `10-oak.conf.rpmsave`, sets the same options again.
+      """,
+    evidence: .inferred, pages: ["content/momentum/4/conf-overview.md"],
+    examples: [
+      .reports(
+        #"include ⟦"domains.d"⟧"#,
+        with: ["domains.d/10-oak.conf": "tls = no", "domains.d/10-oak.conf~": "tls = required"]),
+      .accepts(
+        #"include "domains.d""#,
+        with: ["domains.d/10-oak.conf": "tls = no", "domains.d/.10-oak.conf~": "tls = required"]),
+      .accepts(#"include "oak.conf.old""#, with: ["oak.conf.old": "tls = no"]),
+    ])
+
+  private static let ends = [
+    "~", ".bak", ".old", ".orig", ".rej", ".save", ".swp", ".rpmsave", ".rpmnew", ".rpmorig",
+    ".dpkg-old", ".dpkg-new", ".dpkg-dist", ".ucf-old", ".ucf-dist",
+  ]
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    for include in configuration.includes {
+      let own = Path.name(of: include.path)
+      let names = include.files.lazy.map { Path.name(of: configuration.file($0).path) }
+        .filter { name in name != own && ends.contains { name.lowercased().hasSuffix($0) } }
+      report(Array(names), in: include, &findings)
+    }
+  }
+
+  private static func report(
+    _ names: [String], in include: Include, _ findings: inout Findings
+  ) {
+    guard !names.isEmpty else { return }
+    let shown = names.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
+    findings.report(
+      self, at: include.pathSpan,
+      "\(shown)\(names.count > 3 ? " and \(names.count - 3) more" : "") in the folder "
+        + (names.count == 1 ? "looks like a backup but is read" : "look like backups but are read"),
+      detail: "keep backups elsewhere, or under names that begin with a dot")
+  }
+}
