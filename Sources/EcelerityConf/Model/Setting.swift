@@ -29,10 +29,8 @@ public struct Setting: Hashable, Sendable {
     return OptionSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
   }
 
-  /// Whether nothing is written after the `=`, which is a syntax error; `value` is an empty string then.
-  public var isValueMissing: Bool { syntax.isValueMissing }
-
-  /// The value, decoded; an empty string where it is missing (`isValueMissing`).
+  /// The value, decoded. One that is missing is a syntax error and sets nothing; `OptionSyntax.value` is
+  /// `.missing` there.
   public var value: Value {
     switch syntax.value {
     case .scalar(let token): .scalar(scalar(token))

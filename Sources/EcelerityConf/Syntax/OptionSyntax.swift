@@ -11,16 +11,13 @@ public struct OptionSyntax: Sendable {
 
   /// The value, as a shape.
   public var value: ValueSyntax {
-    guard !isValueMissing else { return .missing }
+    guard !statement.flags.contains(.missingValue) else { return .missing }
     switch statement.kind {
     case .listOption: return .list(ListSyntax(statement: statement))
     case .dictionaryOption: return .dictionary(DictionarySyntax(statement: statement))
     default: return .scalar(statement.tokens.upperBound - 1)
     }
   }
-
-  /// Whether there is no value.
-  var isValueMissing: Bool { statement.flags.contains(.missingValue) }
 
   /// The bytes of the value, brackets included; empty after the name when it is missing.
   public var valueRange: ByteRange {

@@ -85,7 +85,7 @@ struct IncludeTests {
     ]
     let configuration = try load(files, root: "etc/default/ecelerity.conf")
     #expect(
-      configuration.includeProblems.map(\.detail) == [
+      configuration.includeProblems.map(\.commandDetail) == [
         "tried etc/default/bindings.conf, etc/global/bindings.conf; it lies in mta1, mta2; name one "
           + "with --node"
       ])
