@@ -1,27 +1,27 @@
-/// A place in a file as people count it: lines and columns from one, columns in UTF-8 bytes.
+/// A place in a file for display: lines and columns from one, columns in UTF-8 bytes.
 public struct Position: Hashable, Sendable, Comparable {
-  /// Line, from 1; lines end with LF.
+  /// The line, from 1; lines end with LF.
   public var line: Int {
     get { Int(storedLine) }
     set { storedLine = UInt32(clamping: newValue) }
   }
-  /// Column, from 1, in bytes.
+  /// The column, from 1, in bytes.
   public var column: Int {
     get { Int(storedColumn) }
     set { storedColumn = UInt32(clamping: newValue) }
   }
 
-  // Offsets have 32 bits, so no file has more lines or columns; findings by the million hold places.
+  // Offsets have 32 bits, so no line or column is larger; there can be millions of positions.
   private var storedLine: UInt32
   private var storedColumn: UInt32
 
-  /// Line `line`, column `column`, both from 1.
+  /// Creates the position at `line` and `column`, both from 1.
   public init(line: Int, column: Int) {
     storedLine = UInt32(clamping: line)
     storedColumn = UInt32(clamping: column)
   }
 
-  /// Reading order.
+  /// Orders positions by line, then column.
   public static func < (lhs: Position, rhs: Position) -> Bool {
     (lhs.line, lhs.column) < (rhs.line, rhs.column)
   }
