@@ -20,7 +20,7 @@ struct CharacterColumns: Sendable {
   /// The number of code points of the line before `offset`.
   func count(before offset: UInt32, of bytes: [UInt8]) -> Int {
     var index = min(Int((offset - start) / Self.stride), stops.count - 1)
-    // A stop can be a few bytes past the multiple of the stride it belongs to, and these add up.
+    // A stop is up to four bytes past the multiple of the stride it belongs to; these add up.
     while stops[index].offset > offset { index -= 1 }
     return stops[index].count + Self.count(ByteRange(stops[index].offset, offset), of: bytes)
   }
