@@ -31,7 +31,7 @@ struct CanonicalFileTests {
       }
       if isRaw { return line }
       let indent = line.prefix { $0 == " " }.count
-      // A comment that goes on is told from one about what follows by its column.
+      // The column distinguishes a continued comment from one about the next statement.
       if indent < 10 { lost = indent }
       return line.dropFirst(lost)
     }
