@@ -1,5 +1,4 @@
-/// The code point counts of one long line, from its start to any byte of it, without reading the
-/// whole line for each query.
+/// The code point counts of the prefixes of a long line, without reading all of it every time.
 struct CharacterColumns: Sendable {
   private static let stride: UInt32 = 1024
 

@@ -49,8 +49,7 @@ public struct DiskLoader: Loader {
     return LoadedFile(SourceFile(path: path, bytes: bytes), identity: identity)
   }
 
-  /// Returns the names in the folder at `path`, without `.` and `..`. Throws if one is not valid
-  /// UTF-8, too.
+  /// Returns the names in the folder at `path`, without `.` and `..`; throws if one is not UTF-8.
   public func names(in path: String) throws(LoadError) -> [String] {
     let listing = DiskLoader.listing(of: path)
     // A partial listing would look like a complete one.

@@ -3,8 +3,7 @@ package struct EditedLoader: Loader {
   private let base: any Loader
   private let edited: [FileIdentity: [UInt8]]
 
-  /// Creates a loader over `base` that returns the bytes in `edited` instead of those of these
-  /// files.
+  /// Creates a loader over `base` that substitutes the bytes of the files in `edited`.
   package init(_ base: any Loader, _ edited: [FileIdentity: [UInt8]]) {
     self.base = base
     self.edited = edited

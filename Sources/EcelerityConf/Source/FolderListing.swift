@@ -1,5 +1,4 @@
-/// The contents of a folder of the file system, hidden entries included, without `.` and `..`;
-/// unordered.
+/// The contents of a folder, including hidden entries, without `.` and `..`; unordered.
 package struct FolderListing: Sendable {
   /// The names that are valid UTF-8.
   package internal(set) var names: [String] = []
@@ -8,7 +7,6 @@ package struct FolderListing: Sendable {
   /// The `errno` that cut the listing short; 0 if it is complete.
   package internal(set) var failure: CInt = 0
 
-  /// The predicate for a name that is not valid UTF-8 and so cannot be shown in messages or
-  /// documents.
+  /// The message about a name that is not valid UTF-8, which no document could represent.
   package static let unspelt = "is not valid UTF-8; rename it"
 }

@@ -13,8 +13,7 @@ package enum ForeignFile {
     "ecconfigd.conf": "Apache configuration",
   ]
 
-  /// Returns a description of the file at `path` that completes "is", or nil if its name is not
-  /// known.
+  /// Returns a description of the file at `path` that completes "is", or nil if there is none.
   package static func language(of path: String) -> String? {
     let name = Path.name(of: path)
     return languages.first { $0.key == name }?.value

@@ -12,8 +12,7 @@ struct LetterSet {
     (other.mask & ~mask).nonzeroBitCount <= count
   }
 
-  /// Whether names with these sets can differ by `mistakes`: each removes and adds at most one
-  /// character.
+  /// Whether names with these sets can differ by `mistakes`; each removes and adds at most one.
   func isNear(_ other: LetterSet, mistakes: Int) -> Bool {
     contains(other, missingAtMost: mistakes) && other.contains(self, missingAtMost: mistakes)
   }

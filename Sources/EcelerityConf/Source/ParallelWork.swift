@@ -29,8 +29,7 @@ enum ParallelWork {
     return (one, other)
   }
 
-  /// Maps the numbers below `count` concurrently and adds the results to `sum` in the order of the
-  /// numbers.
+  /// Maps the numbers below `count` concurrently and adds the results to `sum` in their order.
   ///
   /// One thread at a time adds while the others keep working. A result is released once it is
   /// added, so few exist at a time if all take about as long to compute. Returns nil, and cancels
@@ -66,8 +65,7 @@ enum ParallelWork {
     while let (number, product) = products.withLock({ $0.next() }) { add(&sum, number, product) }
   }
 
-  /// The number of results that may wait to be added. Few do unless adding takes as long as the
-  /// work.
+  /// The number of results that may wait. Few do unless adding takes as long as the work.
   private static let backlogLimit = 8
 
   /// Each thread needs memory for its piece, so memory would grow with the number of processors.

@@ -17,8 +17,7 @@ public struct FileID: Hashable, Sendable, Comparable {
 /// Bytes are kept exactly as read: nothing is decoded, so undecodable bytes survive every operation
 /// of the toolkit.
 public struct SourceFile: Sendable {
-  /// The largest size of a file in bytes; offsets have 32 bits, and one value is reserved for
-  /// "none".
+  /// The maximum size in bytes; offsets have 32 bits, and one value is reserved for "none".
   public static let maximumSize = Int(UInt32.max) - 1
 
   /// The path shown in messages, as given by the user or an `include`, after resolution.

@@ -1,5 +1,4 @@
-/// A translator of spans into lines and columns, which creates the line map of each file on first
-/// use.
+/// A translator of spans into lines and columns; line maps are created on first use.
 public struct SourceMap: Sendable {
   private let files: [SourceFile]
   private var maps: [LineMap?]

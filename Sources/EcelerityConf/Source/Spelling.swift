@@ -44,8 +44,7 @@ package enum Spelling {
   ///     Spelling.question("gateway")  // "did you mean `gateway`?"
   package static func question(_ near: String) -> String { "did you mean `\(near)`?" }
 
-  /// The question as a continuation of a message about an unknown name, or `other` if no name is
-  /// near.
+  /// The question as the end of a message about an unknown name, or `other` if none is near.
   package static func clause(_ near: String?, else other: String = "") -> String {
     near.map { "; " + question($0) } ?? other
   }

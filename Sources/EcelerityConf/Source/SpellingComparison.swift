@@ -1,8 +1,7 @@
 /// A count of the mistakes between a name and others, up to a limit: the optimal string alignment
 /// distance, that is, insertions, deletions, replacements and swaps of neighbours.
 ///
-/// Cells too far from the diagonal to be within the limit are not computed, and the rows are
-/// reused.
+/// Cells too far from the diagonal for the limit are not computed, and the rows are reused.
 struct SpellingComparison {
   private let wanted: [UInt8]
   private var beforePrevious: [Int]

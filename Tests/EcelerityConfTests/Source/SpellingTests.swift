@@ -67,8 +67,7 @@ struct SpellingTests {
     return best
   }
 
-  /// A name with some mistakes: letters replaced, added, removed, swapped, in another case or
-  /// script.
+  /// A name with mistakes: letters replaced, added, removed, swapped, in another case or script.
   private static func mistyped(_ name: String, _ random: inout SeededRandom) -> String {
     var letters = Array(name.unicodeScalars)
     let others = Array("abeiost_-019AEÅßéİ\u{212A}".unicodeScalars)

@@ -5,8 +5,7 @@ import Threads
 
 /// The signals delivered to a thread of the library.
 struct ThreadOfControlTests {
-  /// A fault in a thread must end the program; termination signals are delivered to the main
-  /// thread.
+  /// A fault in a thread must end the program; termination signals go to the main thread.
   @Test func onlyItsOwnFaultsReachAThread() throws {
     let open = Mutex<Set<Int32>?>(nil)
     let caller = ObjectIdentifier(Thread.current)
