@@ -11,8 +11,7 @@ struct BraceRepair {
   /// Closing braces without a matching opening brace.
   private(set) var ignoredBraces: [TokenIndex] = []
 
-  /// Parses `tokens`; if the braces do not balance, again under the assumptions that reduce the
-  /// imbalance.
+  /// Parses `tokens`; if the braces do not balance, again with assumptions that help.
   static func parse(_ tokens: TokenList, _ bytes: [UInt8]) -> Parser {
     var repair = BraceRepair()
     var best = Parser(tokens: tokens, bytes: bytes)
@@ -41,8 +40,7 @@ struct BraceRepair {
     return true
   }
 
-  /// The first closing brace on a line of its own that is indented deeper than the stanza it
-  /// closes.
+  /// The first closing brace on its own line that is indented deeper than its stanza.
   private static func deepBrace(
     in nodes: ContiguousArray<Node>, before leftOver: TokenIndex, _ tokens: TokenList,
     _ bytes: [UInt8]

@@ -12,8 +12,7 @@ struct ConflictMarkers {
   /// The number of characters in a marker.
   private static let length = 7
 
-  /// The conflicts in `bytes`, in order. A conflict has at least an opening, a middle and a closing
-  /// line.
+  /// The conflicts in `bytes`, in order; each has an opening, a middle and a closing line.
   static func all(in bytes: [UInt8]) -> [ConflictMarkers] {
     var found: [ConflictMarkers] = []
     var lines: [MarkerLine] = []

@@ -32,8 +32,7 @@ struct EightBytes {
     EightBytes.zeros(value ^ (EightBytes.ones &* UInt64(byte)))
   }
 
-  /// The bytes equal to `byte`, in which the bit of lower-case letters is set, or to `byte` without
-  /// it.
+  /// The bytes equal to `byte`, with or without its bit 0x20, which must be set.
   @inline(__always)
   func equal(toEitherCaseOf byte: UInt8) -> UInt64 {
     EightBytes.zeros((value | (EightBytes.ones &* 0x20)) ^ (EightBytes.ones &* UInt64(byte)))
@@ -129,8 +128,7 @@ extension Lexer {
   @inline(__always)
   static func endOfPlainWord(_ bytes: Span<UInt8>, from start: Int) -> Int {
     endOfRun(bytes, from: start) { eight in
-      // White space, NUL, `"`, `#`, `'`, `(`, `)` and `*` are all below the comma; the other bytes
-      // there are rare.
+      // Up to the comma: white space, NUL, `"`, `#`, `'`, `(`, `)`, `*`, and rare other bytes.
       eight.below(UInt8(ascii: ",") + 1) | eight.equal(to: UInt8(ascii: "="))
         | eight.equal(toEitherCaseOf: UInt8(ascii: "{"))
         | eight.equal(toEitherCaseOf: UInt8(ascii: "}")) | eight.beyondASCII

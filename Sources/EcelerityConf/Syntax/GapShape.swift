@@ -78,8 +78,7 @@ extension GapShape {
     return column
   }
 
-  /// Whether `name`, at the start of a statement, would be read as bold markup if `**` followed on
-  /// its line.
+  /// Whether `name` at the start of a statement is bold markup if `**` follows on its line.
   static func resemblesBoldMarkup(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
     name.count > 2 && bytes[name.indices].starts(with: [UInt8(ascii: "*"), UInt8(ascii: "*")])
   }

@@ -77,8 +77,7 @@ extension Lexer {
     return false
   }
 
-  /// Ends a string without a closing quote on its first line, so that the rest of the file is read
-  /// as intended.
+  /// Ends an unclosed string on its first line, so that the rest of the file is read as intended.
   @inline(never)
   mutating func lexOpenString(
     _ bytes: Span<UInt8>, from start: Int, isClosed: Bool, lineEnd: Int

@@ -24,8 +24,7 @@ struct Lexer {
   var problems: [SyntaxProblem] = []
   var offset = 0
   var place = Place.statementStart
-  /// Strings that start before this offset end on their line, because an earlier quote was left
-  /// open.
+  /// Strings that start before this offset end on their line: an earlier quote was left open.
   var openQuoteLimit = 0
   /// No unquoted regular expression ends before this offset; caches a failed search.
   var regexFreeLimit = 0
@@ -52,8 +51,7 @@ struct Lexer {
 
   /// Lexes until there are at least `count` tokens, and returns whether the end was reached.
   ///
-  /// Between calls, all tokens but the last two may be removed; the lexer does not look back
-  /// further.
+  /// Between calls, all tokens but the last two may be removed: it looks back no further.
   mutating func run(_ bytes: Span<UInt8>, until count: Int) -> Bool {
     while tokens.count < count {
       skipTrivia(bytes)

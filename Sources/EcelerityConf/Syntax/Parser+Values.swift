@@ -37,8 +37,7 @@ extension Parser {
     advance()
   }
 
-  /// Whether the current line starts with `name =` or the header of a stanza, so that the list was
-  /// not closed.
+  /// Whether the line starts with `name =` or the header of a stanza: the list was not closed.
   var isStatementInsideList: Bool {
     guard kind == .word, peek == .equals || peek == .leftBrace || ahead(2) == .leftBrace else {
       return false

@@ -14,8 +14,7 @@ struct Parser {
   let bytes: [UInt8]
   var index: TokenIndex = 0
   var depth = 0
-  /// The number of unmatched closing braces to accept, because the missing opening one was
-  /// reported.
+  /// Unmatched closing braces to accept, because the missing opening ones were reported.
   var forgivenBraces = 0
   /// The number of reported stray opening braces; as many closing ones may be missing at the end.
   var strayOpenings = 0
@@ -27,8 +26,7 @@ struct Parser {
   /// Closing braces missing at the end, or unmatched, which `BraceRepair` tries to reduce to zero.
   var imbalance = 0
   let repair: BraceRepair
-  /// The statement before which the innermost stanza is assumed to end, although its brace is
-  /// missing.
+  /// The statement before which the innermost stanza is assumed to end without a brace.
   var assumedEnd: TokenIndex
   var assumedEndsPassed = 0
 

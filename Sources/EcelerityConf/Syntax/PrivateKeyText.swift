@@ -12,8 +12,7 @@ enum PrivateKeyText {
   /// The maximum number of bytes on a line before the words "PRIVATE KEY".
   private static let longestFront = 100
 
-  /// The private keys in `bytes`, each from after its label to the line that ends it, or to the end
-  /// of the file.
+  /// The private keys in `bytes`, each from after its label to its last line or the end.
   static func ranges(in bytes: [UInt8]) -> [ByteRange] {
     var found: [ByteRange] = []
     var offset = 0

@@ -17,8 +17,7 @@ package enum ScalarSpelling {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// `text` unchanged if it is unambiguously read as one word wherever a value is allowed, else as
-  /// a string.
+  /// `text` unchanged if it is certainly read as one word in every context, else as a string.
   package static func bare(_ text: String) -> String { isWord(text) ? text : quoted(text) }
 
   /// Whether a string with this text has escapes, which no page of the manual defines.

@@ -1,6 +1,5 @@
 extension SyntaxProblem {
-  /// The message: what is there, and what was expected; `quoted` returns the text to show for a
-  /// range.
+  /// What is there, and what was expected; `quoted` returns the text to show for a range.
   func message(quoting quoted: (ByteRange) -> String) -> String {
     let text = SyntaxProblem.excerpt(quoted(range))
     switch kind {

@@ -57,8 +57,7 @@ extension SyntaxProblem.Kind {
     }
   }
 
-  /// The severity: an error leaves the tree uncertain; the input of a warning was read, with a
-  /// doubt.
+  /// An error leaves the tree uncertain; with a warning, the input was read, with a doubt.
   package var severity: Severity {
     switch self {
     case .nestedComment, .wrapMarkInString, .placeholder, .hashTouchesWord, .commentInsideWord,

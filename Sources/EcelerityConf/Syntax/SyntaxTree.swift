@@ -25,8 +25,7 @@ public final class SyntaxTree: Sendable {
     privateKeys = SyntaxTree.privateKeys(in: source, problems)
   }
 
-  /// Parses `source` in parts of at least `partLength` bytes, if each of them can be parsed by
-  /// itself.
+  /// Parses `source` in parts of at least `partLength` bytes, if each can be parsed by itself.
   init(parsing source: SourceFile, partLength: Int) {
     self.source = source
     (tokens, nodes, problems) = SyntaxTree.read(source, partLength: partLength)
@@ -115,8 +114,7 @@ public final class SyntaxTree: Sendable {
     (0..<tokens.count - 1).partitioningIndex { tokens.range($0).upperBound > offset }
   }
 
-  /// The last statement that begins at or before token `index`; for a token of an option, the
-  /// option.
+  /// The last statement that begins at or before token `index`; for one in an option, the option.
   func statement(at index: TokenIndex) -> StatementSyntax {
     StatementSyntax(tree: self, node: nodes.partitioningIndex { $0.firstToken > index } - 1)
   }

@@ -11,8 +11,7 @@ enum TopLevelParts {
   /// return the memory of each part to the system and request it again.
   static let usualLength = 1 << 19
 
-  /// The parts of `bytes`, each of at least `length` bytes except the last; nil if there is only
-  /// one.
+  /// The parts of `bytes`, of at least `length` bytes except the last; nil if there is only one.
   static func ranges(of bytes: [UInt8], length: Int) -> [Range<Int>]? {
     guard bytes.count > length else { return nil }
     var parts: [Range<Int>] = []

@@ -33,8 +33,7 @@ public struct Trivia: Sequence, IteratorProtocol {
   private var offset: Int
   private let end: Int
 
-  /// Creates the sequence of the pieces of `gap`, which must be a gap between two tokens of
-  /// `bytes`.
+  /// Creates the pieces of `gap`, which must be a gap between two tokens of `bytes`.
   package init(_ bytes: [UInt8], in gap: ByteRange) {
     self.bytes = bytes
     offset = Int(gap.lowerBound)
