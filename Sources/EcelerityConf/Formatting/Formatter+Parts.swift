@@ -2,8 +2,7 @@
 ///
 /// The memory of one part is reused for the next.
 extension Formatter {
-  /// Formats `source` in parts of at least `length` bytes; nil if this is not possible, for
-  /// whatever reason.
+  /// Formats `source` in parts of at least `length` bytes; nil if this is not possible.
   static func formatParts(of source: SourceFile, length: Int) -> FormattingResult? {
     // A marker affects the text after it, including other parts.
     guard source.bytes.count > length, !FormattingMarker.mayStand(in: source.bytes),

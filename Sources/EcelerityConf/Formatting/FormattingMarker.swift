@@ -8,8 +8,7 @@
 /// - The kept region starts with the `#` of the `off` comment; the indentation of that line is
 ///   formatted, the text after the `#` is not.
 /// - It ends with the last visible byte of the next `on` comment, however deeply nested. From there
-/// on,
-///   layout continues as if everything before had been formatted.
+///   on, layout continues as if everything before had been formatted.
 /// - Without an `on`, it ends with the body that contains the `off`: with the last token or comment
 ///   before the closing `}`, `)` or `]`, which is formatted, or with the last byte of the file.
 /// - `off` inside a kept region and `on` outside one have no effect.

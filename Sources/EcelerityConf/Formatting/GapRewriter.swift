@@ -10,8 +10,7 @@ struct GapRewriter {
     var spaces: UInt32
   }
 
-  /// The number of pending replacements that are applied at once, so that they stay in the CPU
-  /// cache.
+  /// The number of replacements that are applied at once, so that they stay in the CPU cache.
   private static let batch = 4096
   /// The minimum length of runs that are copied as slices.
   private static let longRun = 32

@@ -13,8 +13,7 @@ extension Layout {
   /// The column where the current line ends if it extends to the end of `range`, without its
   /// trailing comment; nil if that is beyond the limit or not on one line.
   ///
-  /// Line breaks before the body that starts after `opening` do not count, because layout removes
-  /// them.
+  /// Line breaks before the body after `opening` do not count, because layout removes them.
   func flatWidth(_ range: Range<TokenIndex>, bodyAfter opening: TokenIndex = .max) -> Int? {
     var width = line.column
     for index in range {

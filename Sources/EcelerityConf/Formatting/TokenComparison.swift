@@ -35,8 +35,7 @@ struct TokenComparison {
     while !isAtEnd {
       isAtEnd = lexer.run(after.span, until: TokenComparison.batch)
       if let difference = firstDifference(in: lexer.tokens, isAtEnd) { return difference }
-      // The lexer looks back at two tokens, and so does the comparison, whose gaps begin after a
-      // token.
+      // The lexer and the comparison, whose gaps begin after a token, look back at two tokens.
       overlap = isAtEnd ? 0 : 2
       let moved = lexer.tokens.count - overlap
       tokens.move(from: base, to: lexer.tokens, count: moved)
