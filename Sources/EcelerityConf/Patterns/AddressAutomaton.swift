@@ -25,8 +25,7 @@ struct AddressAutomaton {
     AddressAutomaton(ipv4: bytes, endsEarly: true).made
   }
 
-  /// Among the texts of IPv6 addresses, matches those whose eight groups of 16 bits are in
-  /// `groups`.
+  /// Among the texts of IPv6 addresses, matches those whose eight 16-bit groups are in `groups`.
   static func ipv6(_ groups: [ClosedRange<Int>]) -> PatternAutomaton {
     AddressAutomaton(ipv6: groups, endsEarly: true).made
   }
@@ -76,8 +75,7 @@ struct AddressAutomaton {
     }
     guard range.upperBound >= base else { return }
     let long = range.clamped(to: base...range.upperBound)
-    // The last digit is arbitrary, except after the lowest and the highest of the possible
-    // prefixes.
+    // The last digit is arbitrary, except after the lowest and the highest possible prefix.
     let prefixes = long.lowerBound / base...long.upperBound / base
     for prefix in Set([prefixes.lowerBound, prefixes.upperBound]).sorted() {
       let last = long.clamped(to: prefix * base...prefix * base + base - 1)
@@ -98,8 +96,7 @@ struct AddressAutomaton {
 
   // MARK: IPv4
 
-  /// Adds `192.0.2.7`; after `::`, the text must be followed to its end to know that it ends like
-  /// this.
+  /// Adds `192.0.2.7`; after `::`, only the end of the text shows that it has this form.
   private mutating func addDotted(
     _ bytes: [ClosedRange<Int>], from start: Int, endsEarly: Bool = false
   ) {
@@ -199,8 +196,7 @@ struct AddressAutomaton {
       var next: [(zeros: Int, state: Int)] = []
       for (count, place) in places {
         let from = index == 0 ? place : add(":", from: place)
-        // Otherwise the first group would be one of the replaced zeros, or there would be a longer
-        // run.
+        // Else the first group would be one of the replaced zeros, or a longer run would exist.
         for (isZero, range) in group.zeroApart where !isZero || index > 0 && count < zeros {
           let count = isZero ? count + 1 : 0
           let state = next.first { $0.zeros == count }?.state ?? made.state()
@@ -221,8 +217,7 @@ extension ClosedRange<Int> {
       + (upperBound > 0 ? [(false, Swift.max(lowerBound, 1)...upperBound)] : [])
   }
 
-  /// The ranges of the two bytes of a 16-bit number. The lower byte is any if the upper one is not
-  /// fixed.
+  /// The ranges of the two bytes of a 16-bit number; the lower is any if the upper is not fixed.
   fileprivate var bytes: [ClosedRange<Int>] {
     let upper = lowerBound >> 8...upperBound >> 8
     return [upper, upper.count == 1 ? lowerBound & 0xFF...upperBound & 0xFF : 0...0xFF]

@@ -1,5 +1,4 @@
-/// A deterministic automaton, for enumerating the texts that an automaton matches from their first
-/// letter to their last.
+/// A deterministic automaton, for enumerating the texts of another one letter by letter.
 ///
 /// A place is a set of states of the underlying automaton; it is created on first use.
 struct DeterministicAutomaton {

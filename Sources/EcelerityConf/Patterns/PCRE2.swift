@@ -18,8 +18,7 @@ struct PCRE2: Sendable {
   /// The library, loaded on first use. It is never unloaded, so its functions stay valid.
   static let loaded: Result<PCRE2, PatternError> = load()
 
-  /// More steps than a legitimate pattern needs on a domain or an address; they take about a
-  /// millisecond.
+  /// More steps than a legitimate pattern needs on a domain or an address; about a millisecond.
   static let matchLimit: UInt32 = 100_000
   /// Memory for backtracking, in KiB; PCRE2's default limit is 20 GB.
   static let heapLimit: UInt32 = 16 * 1024
@@ -70,8 +69,7 @@ struct PCRE2: Sendable {
   /// PCRE2's message for an error.
   func message(_ error: CInt) -> String {
     var text = [UInt8](repeating: 0, count: 256)
-    // At most `count` bytes are written; a longer message is truncated. The length excludes the
-    // NUL.
+    // Writes at most `count` bytes, truncating longer messages. The length excludes the NUL.
     let length = text.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.map { errorMessage(error, $0, buffer.count) } ?? 0
     }

@@ -14,8 +14,7 @@ extension PatternAutomaton {
   /// Whether the automaton matches any text of labels of at least one byte of `letters` each,
   /// joined by dots, of any length. Each state is visited a few times at most.
   func canMatchNames(of letters: ByteSet) -> Bool {
-    // Before the match, the name may be at its start, at the start of a later label, or inside a
-    // label.
+    // A match may begin at the start of the name, at the start of a later label, or inside one.
     var pending = [
       NamePlace(state: first, isAtStart: true, isAtLabel: true),
       NamePlace(state: first, isAtLabel: true), NamePlace(state: first),

@@ -37,8 +37,7 @@ struct PatternAutomaton {
     steps = [[], []]
   }
 
-  /// Creates the automaton of `syntax`. Nil if a class has unknown members or too many states are
-  /// needed.
+  /// Creates the automaton of `syntax`; nil if a class is unknown or it needs too many states.
   init?(_ syntax: PatternSyntax) {
     self.init()
     for alternative in syntax.alternatives {

@@ -92,8 +92,7 @@ private struct PieceTable: Sendable {
   /// The shift of the hash of a piece that gives its bit.
   private var shift: UInt64 = 0
 
-  /// The maximum size of the filter, which has one word for each piece up to it: it must fit in CPU
-  /// caches.
+  /// The filter has a word for each piece up to this number: it must fit in the CPU caches.
   private static let mostWords = 1 << 10
 
   init(length: Int) {
@@ -110,8 +109,7 @@ private struct PieceTable: Sendable {
     }
   }
 
-  /// Indexes of one or two expressions are as common as of thousands, and there may be thousands of
-  /// indexes.
+  /// Indexes of one or two expressions are common, too, and there may be thousands of them.
   private mutating func growFilter() {
     let count = max(filter.count * 2, 1)
     filter = Array(repeating: 0, count: count)
