@@ -104,23 +104,33 @@ public struct DiskLoader: Loader {
       if failure != 0 { throw DiskLoader.failure(path, failure) }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       guard bytes.count <= SourceFile.maximumSize else { throw LoadError(path, .tooLarge) }
-      if chunk.count < room { return bytes }
-      try refuseIfMadeUp(descriptor, path)
+      if chunk.count < room {
+        if bytes.count < size {
+          try refuseIfMadeUp(descriptor, path) { $0 > bytes.count }
+        }
+        return bytes
+      }
+      try refuseIfMadeUp(descriptor, path) { $0 == 0 }
       room = max(bytes.count, 65_536)
     }
   }
 
-  /// Rejects a file that has contents but no size: the system generates those on reading, such as
-  /// the environment of the process (proc(5)). A configuration that names one is a mistake or an
-  /// attack.
-  private static func refuseIfMadeUp(_ descriptor: CInt, _ path: String) throws(LoadError) {
+  /// Rejects a file with contents but no size, or with fewer bytes than its size, as determined by
+  /// `isOdd` from the size. The system generates those on reading, such as the environment of the
+  /// process (proc(5)), or a line in a file of a page (sysfs(5)). A configuration that names one is
+  /// a mistake or an attack.
+  private static func refuseIfMadeUp(
+    _ descriptor: CInt, _ path: String, _ isOdd: (Int) -> Bool
+  ) throws(LoadError) {
+    // Checked again, since the file may have been written to meanwhile.
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path, errno) }
-    guard status.st_size > 0 else {
-      throw LoadError(
-        path, .failed("is made up by the system as it is read; copy it into a file if it is meant"))
-    }
+    if isOdd(Int(status.st_size)) { throw LoadError(path, .failed(madeUp)) }
   }
+
+  /// The message about such a file, after its name.
+  package static let madeUp =
+    "is made up by the system as it is read; copy it into a file if it is meant"
 
   /// Reads into `buffer` until it is full or the file ends, and returns the number of bytes read.
   private static func fill(

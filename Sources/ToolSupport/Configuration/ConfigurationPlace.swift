@@ -48,9 +48,13 @@ package struct ConfigurationPlace: Sendable {
         path: title(file.path), bytes: file.bytes, isImaginary: file.isImaginary)
   }
 
-  /// What `name` means: the file or folder that is called so, else `REV:path`.
+  /// What `name` means: the file or folder that is called so, else `REV:path`. Throws when it could be both: whoever
+  /// means a revision must not get a file that somebody else has called so.
   package init(naming name: String, options: ConfigurationOptions) throws(GitError) {
     let contents = DiskLoader().contents(at: name)
+    if contents != .missing, let revision = try ConfigurationPlace.revision(in: name) {
+      throw .fileOrRevision(name, revision)
+    }
     if contents == .directory {
       self.init(
         file: Path.join(name, ConfigurationSource.mainFileName), options: options)
@@ -72,5 +76,22 @@ package struct ConfigurationPlace: Sendable {
     var options = options
     if let root = options.confRoot { options.confRoot = try revision.folder(root) }
     self.init(file, in: revision, options)
+  }
+
+  /// The name of the revision that stands before a colon in `name`, if there is such a revision.
+  private static func revision(in name: String) throws(GitError) -> String? {
+    guard let colon = name.firstIndex(of: ":"), !Path.isAbsolute(name), !name.hasPrefix("./"),
+      !name.hasPrefix("../")
+    else { return nil }
+    let revision = String(name[..<colon])
+    do throws(GitError) {
+      _ = try GitRevision(revision)
+      return revision
+    } catch {
+      switch error {
+      case .noGit, .noRepository, .notARevision: return nil
+      default: throw error
+      }
+    }
   }
 }

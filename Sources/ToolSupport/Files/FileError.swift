@@ -6,6 +6,8 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   case system(SystemError)
   /// A folder, pipe or device where a file was expected.
   case notRegular(String, FileKind)
+  /// A file that the system makes up as it is read, so that its size is not that of what is in it.
+  case madeUp(String)
   /// A name that is not valid UTF-8, which no message or document could spell.
   case notUnicode(in: String)
   /// More bytes than offsets of 32 bits can count.
@@ -47,6 +49,8 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
       error.description
     case .notRegular(let path, let kind):
       "`\(path.visible)` is \(kind), not a file\(FileError.advice(kind))"
+    case .madeUp(let path):
+      "`\(path.visible)` \(DiskLoader.madeUp)"
     case .notUnicode(let folder):
       "a name in `\(folder.visible)` \(FolderListing.unspelt)"
     case .tooLarge(let path):

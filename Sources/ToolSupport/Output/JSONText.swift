@@ -23,6 +23,13 @@ package enum JSONText {
     try encoded(value, encoder(layout)) + [lineFeed]
   }
 
+  /// The same for what is shown to anybody: passwords of URLs in its texts are masked.
+  package static func encodeReport(_ value: some Encodable, _ layout: Layout) throws -> [UInt8] {
+    var bytes = try encode(value, layout)
+    bytes.maskPasswordsOfURLs()
+    return bytes
+  }
+
   /// Writes the document for `frame`, indented, with `entries` in the list that is empty there: its member `list`,
   /// wherever that is in it, or the whole of it. The bytes are those that encoding all at once gives, for which
   /// Foundation needs many times the memory of the text.

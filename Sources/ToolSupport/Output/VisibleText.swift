@@ -1,9 +1,11 @@
-extension String {
-  /// The text with control characters and what nobody sees spelt out (`\t`, `\u{1B}`), so that a file name or a
-  /// value cannot break a line of a report, command the terminal, or look like another.
-  package var visible: String { visible(keeping: { _ in false }) }
+internal import EcelerityConf
 
-  /// The same, except for characters that stay as they are.
+extension String {
+  /// The text as a report may have it: control characters and what nobody sees spelt out (`\t`, `\u{1B}`), so that a
+  /// file name or a value cannot break a line, command the terminal, or look like another; passwords of URLs masked.
+  package var visible: String { URLPassword.masked(self).visible(keeping: { _ in false }) }
+
+  /// The text with these characters spelt out, except for those that stay as they are.
   func visible(keeping isKept: (Unicode.Scalar) -> Bool) -> String {
     if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return self }
     guard unicodeScalars.contains(where: \.isUnseen) else { return self }

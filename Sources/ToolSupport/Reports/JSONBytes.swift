@@ -1,3 +1,5 @@
+internal import EcelerityConf
+
 /// A JSON document written by hand, for those of which there are many: the same bytes as
 /// `JSONText.encode` makes in one line.
 package struct JSONBytes: Sendable {
@@ -39,6 +41,12 @@ package struct JSONBytes: Sendable {
     escaped(text)
     bytes.append(UInt8(ascii: "\""))
   }
+
+  /// Appends `text`, passwords of URLs masked, in quotes.
+  mutating func shown(_ text: String) { string(URLPassword.masked(text)) }
+
+  /// Appends the same as it stands between quotes.
+  mutating func shownEscaped(_ text: String) { escaped(URLPassword.masked(text)) }
 
   /// Appends `text` as it stands between quotes (RFC 8259, 7).
   mutating func escaped(_ text: String) {
