@@ -1,7 +1,7 @@
 internal import EcelerityConf
 internal import ToolSupport
 
-/// Tells the syntax errors of one file.
+/// A report of the syntax errors of one file.
 struct ErrorReport {
   private let tree: SyntaxTree
   private let map: LineMap
@@ -13,7 +13,7 @@ struct ErrorReport {
     name = tree.source.path.visible
   }
 
-  /// `file:line:column: error: message [syntax-error]`, what to do, and a place that explains it.
+  /// Writes `file:line:column: error: message [syntax-error]`, the advice, and the related place.
   func write(_ problems: [SyntaxProblem], to console: inout Console) {
     let errors = problems.filter(\.isError)
     for error in errors.prefix(Message.errorLimit) {

@@ -1,14 +1,14 @@
 internal import EcelerityConf
 internal import ToolSupport
 
-/// One call of `conffmt`: every input in turn, each on its own.
+/// One invocation of `conffmt`, which processes its inputs independently.
 struct FormattingRun {
   private let mode: Mode
   private let operands: [String]
   private let named: Set<PathKey>
   private let standardInputName: String
   private var abandoned = AbandonedFiles()
-  /// The files whose differences are shown.
+  /// The files whose differences have been shown.
   private var shown: Set<PatchPath> = []
 
   init(_ arguments: ParsedArguments) throws {
@@ -18,7 +18,7 @@ struct FormattingRun {
     standardInputName = arguments.value("stdin-filename") ?? "-"
   }
 
-  /// Handles all inputs, whatever becomes of each, and answers the worst outcome.
+  /// Processes all inputs, even after failures, and returns the worst status.
   mutating func run(_ console: inout Console) throws -> ExitStatus {
     let list = FileList(expanding: operands, followsLinksOut: false)
     for error in list.errors { console.complain(error.description) }
@@ -53,7 +53,7 @@ struct FormattingRun {
     }
   }
 
-  /// Files in other languages are passed over in a folder, and an error where they are named.
+  /// Reports a file in another language: as skipped if found in a folder, as an error if named.
   private func refuse(_ path: String, _ language: String, _ console: inout Console) -> ExitStatus {
     let message = Message.foreign(path, language)
     guard named.contains(PathKey(path)) else {
@@ -67,7 +67,7 @@ struct FormattingRun {
   private mutating func handle(
     _ source: SourceFile, replacing file: StampedFile?, _ console: inout Console
   ) throws(FileError) -> ExitStatus {
-    // Of the file, not of a tree: that would be held on to until the end. It is read again for errors.
+    // Passing a file and not a tree limits memory; for errors, the file is parsed again.
     switch Formatter.formatChecked(source) {
     case .refused(let problems):
       console.output.flush()
@@ -109,7 +109,7 @@ struct FormattingRun {
     }
   }
 
-  /// Shows the difference; once for a file that has several names, as it would not apply a second time.
+  /// Writes the difference; only once for a file with several names, as it would not apply twice.
   private mutating func show(
     _ bytes: [UInt8], for source: SourceFile, _ console: inout Console
   ) {
@@ -120,7 +120,7 @@ struct FormattingRun {
   }
 }
 
-/// The worse of two outcomes.
+/// The worse of two statuses.
 private func max(_ first: ExitStatus, _ second: ExitStatus) -> ExitStatus {
   first.rawValue > second.rawValue ? first : second
 }

@@ -7,7 +7,7 @@ struct Main {
   }
 }
 
-/// A plain function, because closures written in `main` belong to the main actor.
+/// A function, because closures in `main` are isolated to the main actor.
 private func formatInputs(
   _ arguments: ParsedArguments, _ console: inout Console
 ) throws -> ExitStatus {

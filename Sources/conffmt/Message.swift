@@ -1,7 +1,7 @@
 internal import EcelerityConf
 internal import ToolSupport
 
-/// Everything `conffmt` says in words.
+/// The messages of `conffmt`.
 enum Message {
   static let discussion = """
     Files are rewritten in place, and `-` is read from standard input and written to standard \
@@ -13,7 +13,7 @@ enum Message {
     end of the body or the file when there is no `on`. There are no style options.
     """
 
-  /// Two options that cannot be had together.
+  /// An error for two options that exclude each other.
   struct Conflict: Error, CustomStringConvertible {
     let description: String
 
@@ -39,7 +39,7 @@ enum Message {
       + "please report it together with the file"
   }
 
-  /// How many errors of one file are told; the first are what has to be mended first.
+  /// The maximum number of errors reported for one file; the first ones must be fixed first.
   static let errorLimit = 20
 
   static func moreErrors(_ name: String, _ count: Int) -> String {

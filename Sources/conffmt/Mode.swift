@@ -7,7 +7,7 @@ enum Mode {
   case diff
   case print
 
-  /// What the options ask for.
+  /// Creates the mode selected by the options.
   init(_ arguments: ParsedArguments) throws(Message.Conflict) {
     let (check, diff) = (arguments.has("check"), arguments.has("diff"))
     guard arguments.has("stdout") else {

@@ -1,42 +1,42 @@
-/// Trailing comments of consecutive lines, which stand in one column if they all fit. One that goes on in the
-/// lines below its statement keeps its column there.
+/// Trailing comments of consecutive lines, aligned in one column if they all fit. A comment that
+/// continues on the lines below its statement keeps the column there.
 struct CommentAlignment {
-  /// Spaces between a statement and its comment, at least.
+  /// The minimum number of spaces between a statement and its comment.
   static let leastSpaces = 2
 
   private struct Line {
     let reservation: Int
-    /// Where the statement ends.
+    /// The column where the statement ends.
     let code: Int
     var comment: Int
-    /// Whether the statement stands further up.
+    /// Whether the comment continues from a line above.
     let isContinued: Bool
   }
 
   private var lines: [Line] = []
 
-  /// Whether no line waits for its column.
+  /// Whether no line is pending.
   var isEmpty: Bool { lines.isEmpty }
 
-  /// A line whose statement ends at column `code`, with a comment that is `comment` wide.
+  /// Adds a line whose statement ends at column `code`, with a comment of width `comment`.
   mutating func add(_ reservation: Int, code: Int, comment: Int) {
     lines.append(
       Line(reservation: reservation, code: code, comment: comment, isContinued: false))
   }
 
-  /// A line on which the comment of the last one goes on, `comment` wide.
+  /// Adds a line that continues the last comment, with a comment of width `comment`.
   mutating func addContinuation(_ reservation: Int, comment: Int) {
     guard let code = lines.last?.code else { return }
     lines.append(Line(reservation: reservation, code: code, comment: comment, isContinued: true))
   }
 
-  /// The last line has another comment.
+  /// Widens the last line for another comment.
   mutating func widenLast(by width: Int) {
     guard !lines.isEmpty else { return }
     lines[lines.count - 1].comment += width
   }
 
-  /// Settles the column of the lines gathered, and forgets them.
+  /// Determines the column of the pending lines, and removes them.
   mutating func settle(in rewriter: inout GapRewriter) {
     let column = lines.reduce(0) { max($0, $1.code) } + CommentAlignment.leastSpaces
     let fits = lines.allSatisfy { column + $0.comment <= Layout.lineLimit }

@@ -1,29 +1,29 @@
 extension Formatter {
-  /// The text of `source` in the style, after reading it again and making sure that it says the same
-  /// and that formatting it once more changes nothing.
+  /// Formats the file `source`, and verifies that the result has the same meaning and that
+  /// formatting it again changes nothing.
   ///
-  /// Of a large file this takes less memory than for a tree that somebody holds on to.
+  /// For a large file this takes less memory than formatting a tree that the caller retains.
   public static func formatChecked(_ source: SourceFile) -> FormattingResult {
     formatParts(of: source, length: TopLevelParts.usualLength) ?? formatWhole(source)
   }
 
-  /// The same, of a file that is not to be cut into parts.
+  /// Formats and verifies the file `source` as a whole.
   static func formatWhole(_ source: SourceFile) -> FormattingResult {
     finish(draft(of: SyntaxTree(parsing: source)))
   }
 
-  /// The same for a file that was read already.
+  /// Formats and verifies a file that was already parsed.
   public static func formatChecked(_ tree: SyntaxTree) -> FormattingResult {
     finish(draft(of: tree))
   }
 
-  /// What is wrong with `output` as the layout of `tree`, if anything.
+  /// A description of the defect in `output`, a layout of `tree`, or nil if it is correct.
   static func defect(of output: [UInt8], madeOf tree: SyntaxTree) -> String? {
     var check = LayoutCheck(of: tree)
     return check.defect(of: output)
   }
 
-  /// A layout before it is checked; the tree is not part of it, so that it can go.
+  /// A layout before verification; it does not contain the tree, so that the tree can be released.
   private enum Draft {
     case settled(FormattingResult)
     case unchecked([UInt8], LayoutCheck)

@@ -1,10 +1,10 @@
-/// Large files are laid out part by part, several at the same time.
+/// Formatting of a large file in parts, several concurrently.
 ///
-/// The memory that one part has used serves the next.
+/// The memory of one part is reused for the next.
 extension Formatter {
-  /// `source` in the style, if each of its parts can be laid out by itself; nil says nothing about why not.
+  /// Formats `source` in parts of at least `length` bytes; nil if this is not possible.
   static func formatParts(of source: SourceFile, length: Int) -> FormattingResult? {
-    // What follows a marker depends on it, in whatever part it stands.
+    // A marker affects the text after it, including other parts.
     guard source.bytes.count > length, !FormattingMarker.mayStand(in: source.bytes),
       let parts = TopLevelParts.ranges(of: source.bytes, length: length)
     else { return nil }
@@ -15,7 +15,7 @@ extension Formatter {
     )?.result
   }
 
-  /// Nil if the part has an error, or is none: its statements may be those of another one then.
+  /// Formats one part. Nil if it has an error, as the cut may then be wrong.
   private static func layOut(_ part: Range<Int>, of source: SourceFile) -> FormattingResult? {
     let result = formatWhole(SourceFile(path: source.path, bytes: Array(source.bytes[part])))
     switch result {
@@ -25,13 +25,13 @@ extension Formatter {
   }
 }
 
-/// The parts of a file that are laid out, from its beginning.
+/// The formatted parts of a file, from its start.
 private struct FormattedParts: Sendable {
   private let source: SourceFile
-  /// Nothing as long as every part is in the style already.
+  /// Empty as long as every part is unchanged.
   private var text: [UInt8] = []
   private var isChanged = false
-  /// Where the part ends in the file that was added last.
+  /// The end of the last part added, as an offset in the file.
   private var end = 0
 
   init(of source: SourceFile) {
@@ -55,7 +55,7 @@ private struct FormattedParts: Sendable {
     text.append(contentsOf: source.bytes[..<end])
   }
 
-  /// All of them; nil if they are more than a file may have.
+  /// The combined result; nil if it exceeds the maximum size of a file.
   var result: FormattingResult? {
     guard isChanged else { return .unchanged }
     return text.count <= SourceFile.maximumSize ? .changed(text) : nil

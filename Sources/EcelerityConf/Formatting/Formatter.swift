@@ -1,11 +1,11 @@
-/// Lays a configuration file out in the one style there is; `Examples/canonical.conf` shows it.
+/// A formatter of configuration files with a single style, shown by `Examples/canonical.conf`.
 ///
-/// Only the white space between tokens and comments changes, and the white space at the end of a
-/// `#` comment. Tokens, comments and their order stay, and a second run changes nothing.
+/// It changes only the white space between tokens and comments, and at the end of `#` comments.
+/// Tokens, comments and their order are preserved, and formatting is idempotent.
 public enum Formatter {
-  /// The text of `tree` in the style; the text as it is when it could not be read.
+  /// The formatted text of `tree`, or its text unchanged if the tree has errors.
   ///
-  /// What could not be read has no layout. `formatChecked(_:)` says so.
+  /// `formatChecked(_:)` reports errors.
   @_spi(Benchmarks) public static func format(_ tree: SyntaxTree) -> [UInt8] {
     guard !tree.hasErrors else { return tree.source.bytes }
     var layout = Layout(tree)
@@ -13,7 +13,7 @@ public enum Formatter {
     return layout.finish()
   }
 
-  /// Whether `tree` is in the style already; this makes no copy of the text.
+  /// Whether `tree` is already formatted; does not copy the text.
   static func isFormatted(_ tree: SyntaxTree) -> Bool {
     var layout = Layout(tree)
     layout.run()

@@ -1,30 +1,30 @@
-/// `# conffmt: off` and `# conffmt: on`: what stands between them is kept byte for byte.
+/// The comments `# conffmt: off` and `# conffmt: on`: the text between them is kept byte for byte.
 ///
-/// A marker is a `#` comment that is the first thing on its line and stands where a statement, an
-/// item of a list or a pair of a dictionary could stand. After `on` or `off` a reason may follow,
-/// set off by white space. Anywhere else (behind a statement, inside one, as a block comment) the
-/// same words are an ordinary comment.
+/// A marker is a `#` comment that is the first on its line, where a statement, an item of a list or
+/// a pair of a dictionary is allowed. A reason may follow `on` or `off`, separated by white space.
+/// Anywhere else (after a statement, inside one, as a block comment) the same text is an ordinary
+/// comment.
 ///
-/// - The kept region starts with the `#` of the `off` comment; the indentation of that line is still
-///   ours, what follows the `#` is not.
-/// - It ends with the last visible byte of the next `on` comment, however deeply nested that one is.
-///   From there on, layout goes on as if everything before had been laid out.
-/// - Without an `on` it ends with the body in which the `off` stands: with the last token or comment before
-///   the `}`, `)` or `]` that closes this body, which is laid out again, or with the last byte of the file.
-/// - `off` inside a kept region and `on` outside of one mean nothing.
-/// - Columns of trailing comments are not aligned across a marker.
+/// - The kept region starts with the `#` of the `off` comment; the indentation of that line is
+///   formatted, the text after the `#` is not.
+/// - It ends with the last visible byte of the next `on` comment, however deeply nested. From there
+///   on, layout continues as if everything before had been formatted.
+/// - Without an `on`, it ends with the body that contains the `off`: with the last token or comment
+///   before the closing `}`, `)` or `]`, which is formatted, or with the last byte of the file.
+/// - `off` inside a kept region and `on` outside one have no effect.
+/// - Trailing comments are not aligned across a marker.
 enum FormattingMarker {
   case off
   case on
 
   private static let word: StaticString = "conffmt:"
 
-  /// Whether `bytes` have the word that makes a comment a marker, wherever it stands.
+  /// Whether `bytes` contain the word that makes a comment a marker, in any position.
   static func mayStand(in bytes: [UInt8]) -> Bool {
     ByteSearch("\(word)").isFound(in: bytes, bytes.indices)
   }
 
-  /// The marker that `comment`, a `#` comment, is.
+  /// Creates the marker in `comment`, a `#` comment; nil if it contains none.
   init?(_ comment: ByteRange, in bytes: [UInt8]) {
     var words = Words(
       bytes: bytes, offset: Int(comment.lowerBound) + 1, end: comment.indices.upperBound)
@@ -38,16 +38,16 @@ enum FormattingMarker {
     }
   }
 
-  /// Reads a comment word by word; nearly all comments end at the first letter.
+  /// A reader of the words of a comment; nearly all comments are rejected at the first letter.
   private struct Words {
     let bytes: [UInt8]
     var offset: Int
     let end: Int
 
-    /// Whether the word taken last ends here.
+    /// Whether the last word taken ends here.
     var isAtBoundary: Bool { offset == end || ByteClass.isWhiteSpace(bytes[offset]) }
 
-    /// Moves behind `word`, white space before it skipped, if it comes next.
+    /// Skips white space and `word` if it comes next.
     mutating func take(_ word: StaticString) -> Bool {
       var next = offset
       while next < end, ByteClass.isWhiteSpace(bytes[next]) { next += 1 }

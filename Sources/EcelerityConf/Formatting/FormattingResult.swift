@@ -1,13 +1,13 @@
-/// What became of a file that was to be formatted.
+/// The result of formatting a file.
 public enum FormattingResult: Equatable, Sendable {
   /// The file has syntax errors and was not laid out; all of its problems, warnings among them. Their words are
   /// `SyntaxProblem.message(in:)` of the tree or of the file.
   case refused([SyntaxProblem])
-  /// The file is in the style already.
+  /// The file is already formatted.
   case unchanged
-  /// The file in the style.
+  /// The formatted file.
   case changed([UInt8])
-  /// The file as laid out says something else than the file. This is our bug and never the
-  /// author's; nothing may be written.
+  /// The formatted file differs from the file in meaning. This is a bug in the formatter, never a
+  /// mistake of the author; nothing may be written.
   case defect(String)
 }

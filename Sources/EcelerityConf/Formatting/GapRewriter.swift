@@ -1,32 +1,32 @@
-/// Copies a file while the white space in some of its gaps is replaced.
+/// A copy of a file with the white space in some of its gaps replaced.
 ///
-/// Layout is nothing but a list of such replacements, so it cannot change a token. Gaps that are as
-/// they should be cost no entry: a file in perfect order is returned as it is, without a copy.
+/// Layout is only a list of such replacements, so it cannot change a token. Gaps that are already
+/// correct cost no entry: a formatted file is returned without a copy.
 struct GapRewriter {
-  /// A gap and the white space that takes its place.
+  /// A gap and the white space that replaces it.
   private struct Replacement {
     let gap: ByteRange
     let lineBreaks: UInt32
     var spaces: UInt32
   }
 
-  /// Replacements are applied when this many have gathered, so that they stay in the cache.
+  /// The number of replacements that are applied at once, so that they stay in the CPU cache.
   private static let batch = 4096
-  /// Runs from this length on are copied as slices.
+  /// The minimum length of runs that are copied as slices.
   private static let longRun = 32
 
   private let source: [UInt8]
   private var replacements: ContiguousArray<Replacement> = []
   private var output: [UInt8] = []
   private var copied = 0
-  /// Whether anything differs from the source.
+  /// Whether the output differs from the source.
   private(set) var isChanged = false
 
   init(_ source: [UInt8]) {
     self.source = source
   }
 
-  /// Puts `lineBreaks` LF and `spaces` spaces where `gap` is.
+  /// Replaces `gap` with `lineBreaks` LFs and `spaces` spaces.
   @inline(__always)
   mutating func replace(_ gap: ByteRange, lineBreaks: Int, spaces: Int) {
     if GapShape.isExactly(source, in: gap, lineBreaks: lineBreaks, spaces: spaces) { return }
@@ -34,14 +34,14 @@ struct GapRewriter {
     append(gap, lineBreaks: lineBreaks, spaces: spaces)
   }
 
-  /// Replaces `gap` by `lineBreaks` LF and spaces whose number is told later; the answer is the number to
-  /// tell it by.
+  /// Replaces `gap` with `lineBreaks` LFs and spaces whose number is set later, and returns the
+  /// reservation to set it by.
   mutating func reserve(_ gap: ByteRange, lineBreaks: Int = 0) -> Int {
     append(gap, lineBreaks: lineBreaks, spaces: 0)
     return replacements.count - 1
   }
 
-  /// Tells how many spaces the gap `reservation` gets.
+  /// Sets the number of spaces in the gap of `reservation`.
   mutating func settle(_ reservation: Int, spaces: Int) {
     replacements[reservation].spaces = UInt32(truncatingIfNeeded: spaces)
     let gap = replacements[reservation].gap
@@ -51,13 +51,13 @@ struct GapRewriter {
     }
   }
 
-  /// Applies what has gathered, if it is much; no reservation may be open.
+  /// Applies the pending replacements if there are many; no reservation may be open.
   @inline(__always)
   mutating func relieve() {
     if replacements.count >= GapRewriter.batch { apply() }
   }
 
-  /// The text with all replacements made.
+  /// Returns the text with all replacements applied.
   mutating func finish() -> [UInt8] {
     guard isChanged else { return source }
     apply()
@@ -74,7 +74,7 @@ struct GapRewriter {
 
   private mutating func apply() {
     defer { replacements.removeAll(keepingCapacity: true) }
-    // Until something differs the output is a prefix of the source and need not exist.
+    // As long as nothing differs, the output is a prefix of the source and is not created.
     guard isChanged else { return }
     if output.isEmpty { output.reserveLargePages(source.count + source.count / 8 + 64) }
     for replacement in replacements {
@@ -85,7 +85,7 @@ struct GapRewriter {
     }
   }
 
-  /// A slice has to be counted as an owner of the source, which takes longer than a few bytes.
+  /// A slice costs reference counting, which takes longer than copying a few bytes.
   @inline(__always)
   private mutating func copy(to end: Int) {
     if end - copied >= GapRewriter.longRun {

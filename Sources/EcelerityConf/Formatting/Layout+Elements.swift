@@ -1,6 +1,6 @@
 /// The gaps around elements: line breaks, blank lines, and comments on lines of their own.
 extension Layout {
-  /// Puts token `first` on a line of its own, as the first of its element.
+  /// Places `first`, the first token of an element, on a line of its own.
   @inline(__always)
   mutating func startElement(_ first: TokenIndex) {
     let gap = tokens.gap(before: first)
@@ -19,7 +19,7 @@ extension Layout {
     startLine(first)
   }
 
-  /// One line break, or two if the author left a blank line and it is not the first of its body.
+  /// One line break, or two if the author left a blank line, except at the start of a body.
   private func lineBreaks(before first: TokenIndex, written: Int) -> Int {
     if first == 0 {
       return GapShape.resemblesByteOrderMark(bytes, tokens.range(first)) ? 1 : 0
@@ -49,7 +49,7 @@ extension Layout {
     }
   }
 
-  /// Puts the closing bracket `closing`, or the end of the file, on a line of its own.
+  /// Places the closing bracket `closing`, or the end of the file, on a line of its own.
   mutating func endBody(before closing: TokenIndex, indent closingIndent: Int) {
     let gap = tokens.gap(before: closing)
     let isFile = tokens.kind(closing) == .endOfFile
@@ -68,21 +68,21 @@ extension Layout {
 
   // MARK: Comments between elements
 
-  /// How far the comments between two elements have been laid out.
+  /// The state of laying out the comments between two elements.
   private struct CommentLines {
-    /// Nothing stands before on a line of its own in this body.
+    /// Whether nothing precedes on a line of its own in this body.
     var isFirstOfBody: Bool
-    /// Nothing stands before at all.
+    /// Whether nothing precedes at all.
     var isFirstOfFile: Bool
-    /// Where the last token or comment ended.
+    /// The end of the last token or comment.
     var end: UInt32 = 0
-    /// Line breaks seen since then.
+    /// The number of line breaks since then.
     var written = 0
-    /// Whether only comments stand on the line so far.
+    /// Whether the line so far contains only comments.
     var isOwnLine = false
-    /// Whether what was seen last is a block comment on one line.
+    /// Whether the last piece is a block comment on one line.
     var isShort = false
-    /// Where the `#` comment behind the statement begins, as long as it may go on in the next line.
+    /// The start of the trailing `#` comment, as long as it may continue on the next line.
     var trailing: UInt32?
 
     init(isFirstOfBody: Bool, isFirstOfFile: Bool) {
@@ -90,17 +90,17 @@ extension Layout {
       self.isFirstOfFile = isFirstOfFile
     }
 
-    /// Whether what comes next follows a comment on its line.
+    /// Whether the next token or comment follows a comment on its line.
     var sharesLine: Bool { written == 0 && isOwnLine && isShort }
 
-    /// Line breaks before what comes next on a line of its own.
+    /// The number of line breaks before the next token or comment on a line of its own.
     var lineBreaksForNext: Int {
       isFirstOfFile ? 0 : isFirstOfBody ? 1 : min(max(written, 1), 2)
     }
   }
 
-  /// Lays out the comments of `gap`; answers the column in which the last one ends, as far as it
-  /// stands on its own line.
+  /// Lays out the comments of `gap`; returns the column where the last one ends, as far as it is on
+  /// a line of its own.
   private mutating func layOutComments(
     _ gap: ByteRange, before index: TokenIndex, _ comments: inout CommentLines
   ) -> Int {
@@ -143,12 +143,12 @@ extension Layout {
     }
   }
 
-  /// Whether `comment` goes on with the one behind the statement: it begins right below it, in its column.
+  /// Whether `comment` continues the trailing one: it begins directly below it, in its column.
   private func goesOn(_ comment: TriviaPiece, _ comments: CommentLines) -> Bool {
     guard let trailing = comments.trailing, comments.written == 1, comment.kind == .lineComment,
       FormattingMarker(comment.range, in: bytes) == nil
     else { return false }
-    // A TAB may be as wide as the author saw it, or count as one, which it does in a string that is laid out.
+    // A TAB may be as wide as in the editor, or one column, as in a formatted string.
     return [8, 1].contains { tab in
       GapShape.column(bytes, of: trailing, tab: tab)
         == GapShape.column(bytes, of: comment.range.lowerBound, tab: tab)

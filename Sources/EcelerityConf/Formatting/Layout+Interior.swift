@@ -1,9 +1,9 @@
-/// The gaps inside a statement, an item or a pair: one space, unless a comment wants more.
+/// The gaps inside a statement, an item or a pair: one space, unless a comment requires more.
 extension Layout {
-  /// Where a statement goes on after a line break in its middle.
+  /// The indentation after a line break inside a statement.
   private var continuationIndent: Int { indent + Layout.indentation }
 
-  /// Puts token `index` behind the one before it.
+  /// Places token `index` after the previous one.
   @inline(__always)
   mutating func joinToken(_ index: TokenIndex) {
     let gap = tokens.gap(before: index)
@@ -19,14 +19,14 @@ extension Layout {
     }
   }
 
-  /// A name that starts with `**` is bold markup as soon as another `**` comes to stand on its line,
-  /// so nothing may be moved there.
+  /// Whether line breaks must be kept: a name that starts with `**` becomes bold markup if another
+  /// `**` is moved to its line.
   private var keepsLineBreaks: Bool {
     GapShape.resemblesBoldMarkup(bytes, tokens.range(elementStart))
   }
 
   private mutating func breakLine(_ gap: ByteRange, before index: TokenIndex) {
-    // An opening bracket on a line of its own stands below its header, as the closing one does.
+    // An opening bracket on a line of its own is aligned with its header, like the closing one.
     let column = tokens.kind(index).isOpening ? indent : continuationIndent
     separate(gap, lineBreaks: 1, spaces: column)
     line = Line(first: index, column: column, isAlignable: false)
@@ -63,7 +63,7 @@ extension Layout {
       separate(space, lineBreaks: 0, spaces: spacesBefore(comment, after: index - 1, in: gap))
     }
     line.isAlignable = false
-    // What follows a comment on its line is measured from there.
+    // The column after a comment is measured from the comment.
     if line.first == index { line.column += (width(comment.range) ?? Layout.lineLimit) + 1 }
   }
 
@@ -74,12 +74,12 @@ extension Layout {
     return comment.kind == .lineComment ? CommentAlignment.leastSpaces : 1
   }
 
-  /// Whether `comment` touches the word before it, which is worth a warning and so must stay.
+  /// Whether `comment` touches the word before it, which causes a warning and so must be kept.
   func isGlued(_ comment: TriviaPiece, to token: TokenIndex, in gap: ByteRange) -> Bool {
     token >= 0 && tokens.kind(token) == .word && comment.range.lowerBound == gap.lowerBound
   }
 
-  /// Where `comment` ends: a `#` comment before the white space at the end of its line.
+  /// The end of `comment`; of a `#` comment, without trailing white space.
   func endOfComment(_ comment: TriviaPiece) -> UInt32 {
     guard comment.kind == .lineComment, !isKept else { return comment.range.upperBound }
     return GapShape.trimmed(bytes, comment.range).upperBound

@@ -1,20 +1,19 @@
-/// How wide things are on one line.
+/// Widths of ranges on one line.
 extension Layout {
-  /// Whether the body between `opening` and the token before `endToken` is written on one line: it
-  /// was on one line and the line fits, or nothing at all is in it.
+  /// Whether the body between `opening` and the token before `endToken` is formatted on one line:
+  /// it was on one line and the line fits, or it is empty.
   func isFlat(_ opening: TokenIndex, endToken: TokenIndex) -> Bool {
     let inside = GapShape(bytes, in: tokens.gap(before: opening + 1))
     if opening + 2 == endToken, !inside.hasComments { return true }
-    // Nearly all bodies start with a line break, which saves measuring.
+    // Nearly all bodies start with a line break, which makes measuring unnecessary.
     guard inside.lineBreaks == 0 else { return false }
     return flatWidth(line.first..<endToken, bodyAfter: opening) != nil
   }
 
-  /// The column in which the current line ends when it reaches to the end of `range`, its trailing
-  /// comment not counted; nil if that is beyond the limit or not on one line.
+  /// The column where the current line ends if it extends to the end of `range`, without its
+  /// trailing comment; nil if that is beyond the limit or not on one line.
   ///
-  /// Before the body that starts after `opening` a line break does not matter, because layout
-  /// removes it.
+  /// Line breaks before the body after `opening` do not count, because layout removes them.
   func flatWidth(_ range: Range<TokenIndex>, bodyAfter opening: TokenIndex = .max) -> Int? {
     var width = line.column
     for index in range {
@@ -45,12 +44,12 @@ extension Layout {
     return width + (tokens.kind(index) == .comma ? 0 : 1)
   }
 
-  /// The columns of `range`, or nil when it does not fit into a line.
+  /// The width of `range` in columns, or nil if it does not fit on a line.
   func width(_ range: ByteRange) -> Int? {
     GapShape.width(bytes, range, limit: Layout.lineLimit)
   }
 
-  /// Spaces between token `index` and the one before it on the same line.
+  /// The number of spaces between token `index` and the previous one on the same line.
   @inline(__always)
   func flatSpaces(before index: TokenIndex) -> Int {
     switch tokens.kind(index) {

@@ -1,23 +1,23 @@
-/// Walks the statements of a tree and decides what white space stands before each token.
+/// The layout of a tree: the white space before each token.
 ///
-/// A body is what stands between two brackets, or the file; its elements are statements, items or
-/// pairs. A body is either flat, all on one line, or has one element a line.
+/// A body is the text between two brackets, or the file; its elements are statements, items or
+/// pairs. A body is either flat, on one line, or has one element per line.
 ///
-/// The walk goes once over the nodes in the order in which they open, with a stack of the stanzas
-/// whose bodies are not flat; it never calls itself.
+/// The nodes are visited once, in preorder, with a stack of the stanzas whose bodies are not flat;
+/// the traversal is not recursive.
 struct Layout {
-  /// Columns a line has. What an author wrote on one line stays there if it fits.
+  /// The maximum width of a line. A body written on one line stays there if it fits.
   static let lineLimit = 100
-  /// Spaces a level of nesting is indented by.
+  /// The number of spaces per level of nesting.
   static let indentation = 2
 
-  /// The line that is being laid out.
+  /// The current line.
   struct Line {
-    /// Its first token.
+    /// The first token of the line.
     var first: TokenIndex
-    /// Where that token stands.
+    /// The column of that token.
     var column: Int
-    /// Whether its trailing comment may stand in one column with those of its neighbours.
+    /// Whether its trailing comment may be aligned with those of adjacent lines.
     var isAlignable: Bool
   }
 
@@ -26,13 +26,13 @@ struct Layout {
   private let nodes: ContiguousArray<Node>
   private var rewriter: GapRewriter
   private var alignment = CommentAlignment()
-  /// Stanzas with one statement a line that are open.
+  /// The open stanzas with one statement per line.
   private var stanzas: [NodeIndex] = []
-  /// Bodies with one element a line that are open, the file not counted.
+  /// The number of open bodies with one element per line, without the file.
   private(set) var depth = 0
-  /// The depth of the body in which `# conffmt: off` stands, while it holds.
+  /// The depth of the body that contains `# conffmt: off`, while it is in effect.
   private var keptDepth: Int?
-  /// The first token of the element that is being laid out.
+  /// The first token of the current element.
   private(set) var elementStart: TokenIndex = 0
   var line = Line(first: 0, column: 0, isAlignable: false)
 
@@ -43,13 +43,13 @@ struct Layout {
     rewriter = GapRewriter(tree.source.bytes)
   }
 
-  /// Whether the layout differs from that of the source.
+  /// Whether the layout differs from the source.
   var isChanged: Bool { rewriter.isChanged }
 
-  /// The text as laid out.
+  /// Returns the formatted text.
   mutating func finish() -> [UInt8] { rewriter.finish() }
 
-  /// Spaces before an element of the current body.
+  /// The number of spaces before an element of the current body.
   var indent: Int { depth * Layout.indentation }
 
   // MARK: Statements
@@ -66,7 +66,7 @@ struct Layout {
     settleAlignment()
   }
 
-  /// Lays out statement `index`, or the header of a stanza; answers the node to go on with.
+  /// Lays out statement `index`, or the header of a stanza; returns the next node.
   private mutating func layOutStatement(_ index: NodeIndex) -> NodeIndex {
     let node = nodes[index]
     startElement(TokenIndex(node.firstToken))
@@ -120,7 +120,7 @@ struct Layout {
     return end
   }
 
-  /// Lays out the tokens up to the opening bracket, and answers which one that is.
+  /// Lays out the tokens up to the opening bracket, and returns the index of that bracket.
   private mutating func layOutHeader(_ node: Node) -> TokenIndex {
     var index = TokenIndex(node.firstToken)
     repeat {
@@ -149,13 +149,13 @@ struct Layout {
 
   // MARK: White space
 
-  /// Puts white space where `gap` is, unless it is to be kept.
+  /// Replaces `gap` with white space, unless the original layout is kept.
   @inline(__always)
   mutating func separate(_ gap: ByteRange, lineBreaks: Int, spaces: Int) {
     if keptDepth == nil { rewriter.replace(gap, lineBreaks: lineBreaks, spaces: spaces) }
   }
 
-  /// A new element starts with token `first`, which stands at the indentation of the body.
+  /// Starts a new element with token `first`, at the indentation of the body.
   @inline(__always)
   mutating func startLine(_ first: TokenIndex) {
     elementStart = first
@@ -165,7 +165,7 @@ struct Layout {
 
   // MARK: Trailing comments
 
-  /// Puts `gap` between the current line and its trailing comment, which takes `width` columns.
+  /// Places `gap` between the current line and its trailing comment, which is `width` columns wide.
   mutating func align(_ gap: ByteRange, before token: TokenIndex, width: Int) {
     guard keptDepth == nil, line.isAlignable, let code = flatWidth(line.first..<token) else {
       settleAlignment()
@@ -176,15 +176,15 @@ struct Layout {
 
   mutating func widenAlignment(by width: Int) { alignment.widenLast(by: width) }
 
-  /// Puts `gap` before a line on which the trailing comment of the line above goes on, `width` columns wide.
+  /// Places `gap` before a line that continues the trailing comment above, `width` columns wide.
   mutating func alignContinuation(_ gap: ByteRange, width: Int) {
     alignment.addContinuation(rewriter.reserve(gap, lineBreaks: 1), comment: width)
   }
 
-  /// Whether the current line has a trailing comment that waits for its column.
+  /// Whether the current line has a trailing comment whose column is pending.
   var isAligning: Bool { !alignment.isEmpty }
 
-  /// The lines that follow do not belong to those whose comments are aligned.
+  /// Ends the lines whose comments are aligned.
   @inline(__always)
   mutating func settleAlignment() {
     if !alignment.isEmpty { alignment.settle(in: &rewriter) }
@@ -192,10 +192,10 @@ struct Layout {
 
   // MARK: Kept regions
 
-  /// Whether the layout of the author holds.
+  /// Whether the original layout is kept.
   var isKept: Bool { keptDepth != nil }
 
-  /// Reads the marker that stands on its own line in the current body.
+  /// Applies a marker on its own line in the current body.
   mutating func obey(_ marker: FormattingMarker) {
     switch marker {
     case .off: keptDepth = keptDepth ?? depth
@@ -203,7 +203,7 @@ struct Layout {
     }
   }
 
-  /// The current body ends, and with it what was to be kept in it.
+  /// Ends the kept region that ends with the current body, if any.
   @inline(__always)
   mutating func endKeptBody() {
     if keptDepth == depth { keptDepth = nil }
@@ -211,7 +211,7 @@ struct Layout {
 }
 
 extension TokenKind {
-  /// `{`, `(` or `[`
+  /// Whether the token is `{`, `(` or `[`.
   var isOpening: Bool {
     switch self {
     case .leftBrace, .leftParenthesis, .leftBracket: true

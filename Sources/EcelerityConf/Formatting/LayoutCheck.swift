@@ -1,21 +1,21 @@
-/// What a layout is compared with: the file it was made of.
+/// A verification of a layout against the file it was made from.
 ///
-/// Tokens and statements take more memory than the text, and those of the layout as much again. So the
-/// tokens of the file become those of the layout while they are compared, and its statements are let go of
-/// before the layout is laid out once more.
+/// Tokens and statements take more memory than the text, and those of the layout as much again. So
+/// the tokens of the file are replaced by those of the layout during the comparison, and its
+/// statements are released before the layout is formatted again.
 struct LayoutCheck {
   private let source: SourceFile
   private var tokens: TokenList
   private var statements: StatementComparison.Side
 
-  /// A check of layouts of `tree`.
+  /// Creates a check of layouts of `tree`.
   init(of tree: SyntaxTree) {
     source = tree.source
     tokens = tree.tokens
     statements = StatementComparison.Side(tree)
   }
 
-  /// What is wrong with `output`, if anything. This is asked once: nothing is left to compare with then.
+  /// A description of the defect in `output`, if any. Valid only once: the tokens are consumed.
   mutating func defect(of output: [UInt8]) -> String? {
     guard output.count <= SourceFile.maximumSize else {
       return "the formatted text is larger than a file may be"

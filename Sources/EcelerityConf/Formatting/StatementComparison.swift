@@ -1,23 +1,23 @@
-/// Compares two trees with the same tokens statement by statement: what kind each is, which tokens it
-/// has, what it lacks and what stands inside it.
+/// A comparison of two trees with the same tokens by statement: its kind, its tokens, what is
+/// missing and the statements inside it.
 ///
-/// What a file means is made of its statements and the text of their tokens. `Model` asks a tree for
-/// nothing else, least of all for white space (`ArchitectureTests` hold it to that), so that two files
-/// with the same tokens and the same statements evaluate the same, in whatever scope they are read.
-/// Tokens alone would not do: where a line ends decides whether a word is a value or the next name.
+/// The meaning of a file depends only on its statements and the text of their tokens. `Model` uses
+/// nothing else of a tree, in particular no white space (`ArchitectureTests` enforce this), so two
+/// files with the same tokens and statements evaluate the same, in whatever scope they are read.
+/// Tokens alone would not suffice: a line break decides whether a word is a value or the next name.
 struct StatementComparison {
   /// The statements of one of the files.
   struct Side {
     let nodes: ContiguousArray<Node>
     let warnings: [SyntaxProblem.Kind]
 
-    /// Those of `tree`.
+    /// Creates the side of `tree`.
     init(_ tree: SyntaxTree) {
       nodes = tree.nodes
       warnings = tree.problems.map(\.kind)
     }
 
-    /// None.
+    /// Creates an empty side.
     init() {
       nodes = []
       warnings = []
@@ -34,7 +34,7 @@ struct StatementComparison {
     self.new = new
   }
 
-  /// The first difference in words, or nil when both say the same.
+  /// A description of the first difference, or nil if there is none.
   func firstDifference() -> String? {
     let (old, new) = (old.nodes, new.nodes)
     for index in 1..<max(1, min(old.count, new.count)) where old[index] != new[index] {
@@ -44,7 +44,7 @@ struct StatementComparison {
     return self.old.warnings == self.new.warnings ? nil : "the warnings of the parser differ"
   }
 
-  /// The tokens are read once more, as they are not kept for something that never happens.
+  /// Lexes the file again, since keeping the tokens for a case that never occurs would cost memory.
   private func describe(_ token: TokenIndex) -> String {
     let place = before.place(at: Lexer.lex(before.bytes).tokens.start(token))
     return "the statement at \(place) would change its meaning"

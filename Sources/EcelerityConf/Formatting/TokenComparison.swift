@@ -1,23 +1,22 @@
-/// Compares a file token by token and comment by comment with the layout that was made of it; only white
-/// space may differ.
+/// A comparison of a file with its layout by tokens and comments; only white space may differ.
 ///
-/// The layout is read some thousand tokens at a time, and as soon as these are compared, the tokens of the
-/// file are moved to where these stand. So there is one list of tokens and never a second one.
+/// The layout is lexed some thousand tokens at a time. Once these are compared, the tokens of the
+/// file are moved to their positions, so that a second list of tokens is never needed.
 struct TokenComparison {
-  /// The tokens of the file, and behind the comparison those of the layout.
+  /// The tokens of the file, and after the comparison those of the layout.
   private(set) var tokens: TokenList
   private let before: SourceFile
   private let after: [UInt8]
   private var lexer: Lexer
-  /// The number of the first token that the lexer holds, and how many of these are compared already.
+  /// The index of the first token that the lexer holds, and how many of these are already compared.
   private var base = 0
   private var overlap = 0
-  /// How many tokens with comments before them are compared.
+  /// The number of tokens with comments before them that are compared.
   private var commentedCount = 0
 
   private static let batch = 4096
 
-  /// A comparison of the tokens `old` of `before` with what `after` holds.
+  /// Creates a comparison of the tokens `old` of `before` with the text `after`.
   init(of old: TokenList, in before: SourceFile, with after: [UInt8]) {
     tokens = old
     self.before = before
@@ -26,17 +25,17 @@ struct TokenComparison {
     lexer.skipByteOrderMark(after.span)
   }
 
-  /// What the lexer reported about the layout.
+  /// The problems that the lexer reported for the layout.
   var problems: [SyntaxProblem] { lexer.problems }
 
-  /// The first difference in words, or nil when both have the same tokens and comments.
+  /// A description of the first difference in tokens or comments, or nil if there is none.
   mutating func firstDifference() -> String? {
     let after = after
     var isAtEnd = false
     while !isAtEnd {
       isAtEnd = lexer.run(after.span, until: TokenComparison.batch)
       if let difference = firstDifference(in: lexer.tokens, isAtEnd) { return difference }
-      // The lexer looks back at two tokens, and so does the comparison, whose gaps begin behind one.
+      // The lexer and the comparison, whose gaps begin after a token, look back at two tokens.
       overlap = isAtEnd ? 0 : 2
       let moved = lexer.tokens.count - overlap
       tokens.move(from: base, to: lexer.tokens, count: moved)
@@ -46,7 +45,7 @@ struct TokenComparison {
     return nil
   }
 
-  /// The same among the tokens `new`.
+  /// A description of the first difference in the tokens `new`, or nil if there is none.
   private mutating func firstDifference(in new: TokenList, _ isAtEnd: Bool) -> String? {
     if let token = firstDifferentToken(new, before.bytes.span, after.span) {
       return describe("", token)
@@ -63,8 +62,8 @@ struct TokenComparison {
 
   // MARK: Tokens
 
-  /// A line mostly stands as it stood, only further to the left or right: the tokens of such a run are
-  /// compared all at once, with what is between them.
+  /// Most lines are only shifted: runs of tokens at the same distances are compared at once, with
+  /// the text between them.
   private func firstDifferentToken(
     _ new: TokenList, _ left: Span<UInt8>, _ right: Span<UInt8>
   ) -> TokenIndex? {
@@ -83,8 +82,8 @@ struct TokenComparison {
     return nil
   }
 
-  /// Where the run ends whose tokens have the same kinds and lengths, and stand equally far apart, in
-  /// both; `start` if not even this token does.
+  /// The end of the run of tokens with the same kinds, lengths and distances in both; `start` if
+  /// the first token differs.
   @inline(__always)
   private func endOfRun(from start: TokenIndex, _ count: Int, _ new: TokenList) -> TokenIndex {
     let shift = new.start(start) &- tokens.start(base + start)

@@ -1,31 +1,31 @@
-/// Builds the automaton of the texts of addresses whose numbers lie in certain ranges.
+/// A builder of automata that match the texts of addresses whose numbers are in certain ranges.
 ///
-/// The texts are those that inet_ntop(3) writes: four decimal numbers, or RFC 5952 for IPv6, where the longest
-/// run of two zeros or more is `::`, the first of several. An IPv6 address whose last 32 bits stand behind `::`
-/// or `::ffff:` alone ends like an IPv4 address.
+/// The texts are those that inet_ntop(3) writes: four decimal numbers, or RFC 5952 for IPv6, where
+/// `::` replaces the longest run of at least two zeros, the first of several. An IPv6 address with
+/// only its last 32 bits after `::` or `::ffff:` ends like an IPv4 address.
 struct AddressAutomaton {
   private var made = PatternAutomaton()
-  /// Whether a text is taken as soon as the numbers that are left may be any.
+  /// Whether a text is accepted as soon as the remaining numbers may be any.
   private let endsEarly: Bool
 
   private static let anyByte = 0...0xFF
   private static let anyGroup = 0...0xFFFF
 
-  /// The texts of all IPv4 addresses, and of nothing else.
+  /// Matches exactly the texts of all IPv4 addresses.
   static let ipv4 = AddressAutomaton(
     ipv4: Array(repeating: anyByte, count: 4), endsEarly: false
   ).made
-  /// The texts of all IPv6 addresses, and of nothing else.
+  /// Matches exactly the texts of all IPv6 addresses.
   static let ipv6 = AddressAutomaton(
     ipv6: Array(repeating: anyGroup, count: 8), endsEarly: false
   ).made
 
-  /// Of the texts of IPv4 addresses those whose four bytes lie in `bytes`.
+  /// Among the texts of IPv4 addresses, matches those whose four bytes are in `bytes`.
   static func ipv4(_ bytes: [ClosedRange<Int>]) -> PatternAutomaton {
     AddressAutomaton(ipv4: bytes, endsEarly: true).made
   }
 
-  /// Of the texts of IPv6 addresses those whose eight groups of 16 bits lie in `groups`.
+  /// Among the texts of IPv6 addresses, matches those whose eight 16-bit groups are in `groups`.
   static func ipv6(_ groups: [ClosedRange<Int>]) -> PatternAutomaton {
     AddressAutomaton(ipv6: groups, endsEarly: true).made
   }
@@ -48,7 +48,7 @@ struct AddressAutomaton {
     return start
   }
 
-  /// Where the letters of `text` lead from `place`.
+  /// Adds steps for `text` from `place`, and returns the state after it.
   private mutating func add(_ text: String, from place: Int) -> Int {
     var place = place
     for byte in text.utf8 {
@@ -59,7 +59,7 @@ struct AddressAutomaton {
     return place
   }
 
-  /// Takes a text at `place` when the numbers `left` are `any`; whether that is so.
+  /// Accepts the text at `place` if all numbers `left` are `any`, and returns whether they are.
   private mutating func end(
     at place: Int, _ left: some Sequence<ClosedRange<Int>>, any: ClosedRange<Int>
   ) -> Bool {
@@ -68,14 +68,14 @@ struct AddressAutomaton {
     return true
   }
 
-  /// Leads from `from` to `to` by the numbers in `range`, without leading zeros.
+  /// Adds steps from `from` to `to` for the numbers in `range`, without leading zeros.
   private mutating func add(_ range: ClosedRange<Int>, base: Int, from: Int, to: Int) {
     if range.lowerBound < base {
       addDigit(range.clamped(to: 0...base - 1), from: from, to: to)
     }
     guard range.upperBound >= base else { return }
     let long = range.clamped(to: base...range.upperBound)
-    // The last digit may be any but behind the lowest and the highest of what can stand before it.
+    // The last digit is arbitrary, except after the lowest and the highest possible prefix.
     let prefixes = long.lowerBound / base...long.upperBound / base
     for prefix in Set([prefixes.lowerBound, prefixes.upperBound]).sorted() {
       let last = long.clamped(to: prefix * base...prefix * base + base - 1)
@@ -96,7 +96,7 @@ struct AddressAutomaton {
 
   // MARK: IPv4
 
-  /// `192.0.2.7`; behind `::` the text has to be followed to its end, to know that it ends so.
+  /// Adds `192.0.2.7`; after `::`, only the end of the text shows that it has this form.
   private mutating func addDotted(
     _ bytes: [ClosedRange<Int>], from start: Int, endsEarly: Bool = false
   ) {
@@ -114,9 +114,9 @@ struct AddressAutomaton {
 
   /// The zeros among the groups before `::`.
   private struct Zeros: Equatable {
-    /// How many the last groups are.
+    /// The number of consecutive zeros at the end.
     var current = 0
-    /// How many stand beside each other at most.
+    /// The length of the longest run of zeros.
     var longest = 0
 
     func followed(byZero isZero: Bool) -> Zeros {
@@ -124,13 +124,13 @@ struct AddressAutomaton {
       return Zeros(current: count, longest: max(longest, count))
     }
 
-    /// Whether a longer run fits into the `count` groups that follow, when there has to be one.
+    /// Whether a longer run fits into the `count` groups that follow, if one is required.
     func fits(before count: Int) -> Bool {
       longest < 2 || count - (current > 0 ? 1 : 0) > longest
     }
   }
 
-  /// The groups before `::`, or all of them.
+  /// Adds the groups before `::`, or all of them.
   private mutating func addGroups(_ groups: [ClosedRange<Int>], from start: Int) {
     if end(at: start, groups, any: Self.anyGroup) { return }
     var places = [(zeros: Zeros(), state: start)]
@@ -153,8 +153,8 @@ struct AddressAutomaton {
     for (zeros, place) in places where zeros.longest < 2 { made.add(.end(made.last), from: place) }
   }
 
-  /// Goes on from the first colon of `::`, before which `index` groups stand. It is for more zeros than stand
-  /// beside each other before it, and for as many at least as behind it.
+  /// Continues from the first colon of `::`, which is preceded by `index` groups. It replaces more
+  /// zeros than any run before it, and at least as many as any run after it.
   private mutating func addZeros(
     _ groups: [ClosedRange<Int>], behind index: Int, _ zeros: Zeros, from colon: Int
   ) {
@@ -170,7 +170,7 @@ struct AddressAutomaton {
     }
   }
 
-  /// The groups behind `::`, which is for `zeros` zeros and may be what the text begins with.
+  /// Adds the groups after `::`, which replaces `zeros` zeros and may be at the start of the text.
   private mutating func addGroups(
     _ groups: [ClosedRange<Int>], behindZeros zeros: Int, isFirst: Bool, _ place: Int
   ) {
@@ -196,7 +196,7 @@ struct AddressAutomaton {
       var next: [(zeros: Int, state: Int)] = []
       for (count, place) in places {
         let from = index == 0 ? place : add(":", from: place)
-        // Else the first group would be one of the zeros that `::` is for, or there would be a longer run.
+        // Else the first group would be one of the replaced zeros, or a longer run would exist.
         for (isZero, range) in group.zeroApart where !isZero || index > 0 && count < zeros {
           let count = isZero ? count + 1 : 0
           let state = next.first { $0.zeros == count }?.state ?? made.state()
@@ -211,13 +211,13 @@ struct AddressAutomaton {
 }
 
 extension ClosedRange<Int> {
-  /// Zero and everything else, as far as they are in the range.
+  /// The range split into zero and all other numbers.
   fileprivate var zeroApart: [(isZero: Bool, range: ClosedRange<Int>)] {
     (contains(0) ? [(true, 0...0)] : [])
       + (upperBound > 0 ? [(false, Swift.max(lowerBound, 1)...upperBound)] : [])
   }
 
-  /// The ranges of the two bytes of a number of 16 bits. The lower byte is any where the upper one is not certain.
+  /// The ranges of the two bytes of a 16-bit number; the lower is any if the upper is not fixed.
   fileprivate var bytes: [ClosedRange<Int>] {
     let upper = lowerBound >> 8...upperBound >> 8
     return [upper, upper.count == 1 ? lowerBound & 0xFF...upperBound & 0xFF : 0...0xFF]

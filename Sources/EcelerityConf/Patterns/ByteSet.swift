@@ -1,25 +1,25 @@
-/// A set of bytes, as a class of a regular expression is one; it allocates nothing.
+/// A set of bytes, such as a class of a regular expression; does not allocate.
 struct ByteSet: Sendable, Hashable {
   private var words = SIMD4<UInt64>(repeating: 0)
 
-  /// The empty set.
+  /// Creates an empty set.
   init() {}
 
-  /// One byte.
+  /// Creates a set of one byte.
   init(_ byte: UInt8) { insert(byte) }
 
-  /// The bytes that satisfy `condition`.
+  /// Creates a set of the bytes that satisfy `condition`.
   init(where condition: (UInt8) -> Bool) {
     for byte in UInt8.min...UInt8.max where condition(byte) { insert(byte) }
   }
 
-  /// Number of members.
+  /// The number of members.
   var count: Int { (0..<4).reduce(0) { $0 + words[$1].nonzeroBitCount } }
 
   /// The members in ascending order.
   var members: [UInt8] { (UInt8.min...UInt8.max).filter(contains) }
 
-  /// The least member.
+  /// The smallest member.
   var first: UInt8? {
     for index in 0..<4 where words[index] != 0 {
       return UInt8(index * 64 + words[index].trailingZeroBitCount)

@@ -1,12 +1,11 @@
-/// An automaton that is in one place at a time, for going through the texts that it takes from their first
-/// letter to their last.
+/// A deterministic automaton, for enumerating the texts of another one letter by letter.
 ///
-/// A place is a set of states of the automaton it is made from; it is made when somebody gets there.
+/// A place is a set of states of the underlying automaton; it is created on first use.
 struct DeterministicAutomaton {
   private let automaton: PatternAutomaton
   private var places: [[Int]] = []
   private var numbers: [[Int]: Int] = [:]
-  /// Where letters lead from each place; nil behind a letter that no text goes on with.
+  /// The transitions of each place by letter; nil after a letter that no text continues with.
   private var moves: [[UInt8: Int?]] = []
   /// Whether a text may end at each place.
   private var ends: [Bool] = []
@@ -14,7 +13,7 @@ struct DeterministicAutomaton {
   /// The place of the empty text.
   static let start = 0
 
-  /// Goes through the texts that `automaton` takes whole.
+  /// Creates the deterministic form of `automaton`, which must match whole texts.
   init(_ automaton: PatternAutomaton) {
     self.automaton = automaton
     _ = number(of: automaton.reach([automaton.first], isAtStart: true, isAtEnd: false))
@@ -29,7 +28,7 @@ struct DeterministicAutomaton {
     return places.count - 1
   }
 
-  /// Where `letter` leads from `place`; nil when no text goes on like that.
+  /// The place after `letter` from `place`; nil if no text continues like that.
   mutating func step(_ place: Int, _ letter: UInt8) -> Int? {
     if let known = moves[place][letter] { return known }
     let next = automaton.after(letter, places[place])

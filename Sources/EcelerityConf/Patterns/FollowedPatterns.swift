@@ -1,22 +1,22 @@
-/// Regular expressions that are followed through a text at the same time, letter by letter.
+/// Regular expressions that are simulated on a text concurrently, letter by letter.
 ///
-/// Where an expression has come to is a place: the set of its states, made and numbered when it is first got to, as
-/// is where each letter leads from there. An expression in which no beginning of a match is under way has none, so
-/// that a letter takes time for what is under way and not for all that there is.
+/// The progress of an expression is a place: the set of its active states, created and numbered on
+/// first use, as are the transitions. An expression without a partial match has no place, so a
+/// letter costs time for the partial matches and not for all expressions.
 struct FollowedPatterns {
-  /// How far all expressions have come in some text.
+  /// The progress of all expressions in a text.
   struct Progress: Hashable {
-    /// Where those have come to that have begun to match, in the order of the expressions.
+    /// The places of the expressions with a partial match, in the order of the expressions.
     fileprivate(set) var places: [UInt32] = []
-    /// Those that match already, in ascending order.
+    /// The expressions that match already, in ascending order.
     fileprivate(set) var matched: [UInt32] = []
-    /// Of the places, so that telling two apart seldom takes looking at all of them.
+    /// A hash of the places, so that comparing two values seldom requires comparing all places.
     private var fingerprint: UInt64 = 0
 
-    /// None has begun but those that match already.
+    /// Creates a value without partial matches.
     fileprivate init(matched: [UInt32]) { self.matched = matched }
 
-    /// None has begun.
+    /// Creates a value without any matches.
     init() {}
 
     fileprivate mutating func append(_ place: UInt32) {
@@ -42,31 +42,31 @@ struct FollowedPatterns {
   private var owners: [UInt32] = []
   private var places: [Place] = []
   private var numbers: [States: UInt32] = [:]
-  /// Where each letter leads from each place: another place, `none`, or `unknown` as long as nobody went there.
+  /// The transitions by place and letter: another place, `none`, or `unknown` if not computed yet.
   private var moves: [UInt32] = []
-  /// The places that each letter leads to where nothing is under way, in the order of the expressions.
+  /// The places after each letter without partial matches, in the order of the expressions.
   private var beginnings: [[UInt32]] = []
-  /// The expressions that match at the end of a text where nothing is under way.
+  /// The expressions that match at the end of a text without partial matches.
   private var matchingAtEnd: [UInt32] = []
 
   private static let none = UInt32.max
   private static let unknown = UInt32.max - 1
 
-  /// The states of an expression behind a letter, before free steps.
+  /// The states of an expression after a letter, before free steps.
   private struct States: Hashable {
     let owner: UInt32
     let states: [Int]
   }
 
   private struct Place {
-    /// The states that these and free steps lead to.
+    /// The states reachable from these by free steps.
     let reached: [Int]
-    /// Whether it matches whatever follows.
+    /// Whether the expression matches whatever follows.
     let matches: Bool
     let matchesAtEnd: Bool
   }
 
-  /// Follows `automata` through texts of `letters`.
+  /// Creates a simulation of `automata` on texts of `letters`.
   init(_ automata: [PatternAutomaton], letters: [UInt8]) {
     self.automata = automata
     self.letters = letters
@@ -84,7 +84,7 @@ struct FollowedPatterns {
 
   // MARK: Following
 
-  /// How far all have come behind the first letter of a text, the one at `letter` among the letters.
+  /// The progress after the first letter of a text, given as an index into the letters.
   mutating func begin(_ letter: Int) -> Progress {
     var progress = Progress()
     for (owner, automaton) in automata.enumerated() {
@@ -100,14 +100,14 @@ struct FollowedPatterns {
     return progress
   }
 
-  /// How far all have come behind one letter more; a match may also begin with it.
+  /// The progress after another letter; a match may also begin with it.
   mutating func step(_ from: Progress, _ letter: Int) -> Progress {
     var next = Progress(matched: from.matched)
     var begun = Beginnings(places: beginnings[letter][...], matched: from.matched[...])
     for place in from.places {
       let owner = owners[Int(place)]
       begun.take(before: owner, owners, to: &next)
-      // A match that begins with the letter is among what goes on from the place.
+      // A match that begins with the letter is among those that continue from the place.
       begun.leaveOut(owner, owners)
       if places[Int(place)].matches {
         next.matched.append(owner)
@@ -121,13 +121,13 @@ struct FollowedPatterns {
     return next
   }
 
-  /// Matches that begin with a letter, of expressions in their order.
+  /// The matches that begin with a letter, in the order of the expressions.
   private struct Beginnings {
     var places: ArraySlice<UInt32>
-    /// Expressions that match already, which begin nothing.
+    /// The expressions that match already, for which no match begins.
     var matched: ArraySlice<UInt32>
 
-    /// Takes the places of the expressions before `end`.
+    /// Moves the places of the expressions before `end` to `progress`.
     mutating func take(before end: UInt32, _ owners: [UInt32], to progress: inout Progress) {
       while let place = places.first, owners[Int(place)] < end {
         places = places.dropFirst()
@@ -142,7 +142,7 @@ struct FollowedPatterns {
     }
   }
 
-  /// The expressions that match a text which ends there.
+  /// The expressions that match a text that ends here.
   func matched(atEndOf progress: Progress) -> [UInt32] {
     var found = Set(progress.matched + matchingAtEnd)
     for place in progress.places where places[Int(place)].matchesAtEnd {
@@ -163,7 +163,7 @@ struct FollowedPatterns {
     return target
   }
 
-  /// The place of `states`; nil when nothing is under way in these.
+  /// The place of `states`; nil if there are none.
   private mutating func number(of states: [Int], _ owner: UInt32) -> UInt32? {
     if states.isEmpty { return nil }
     let key = States(owner: owner, states: states)
@@ -176,7 +176,7 @@ struct FollowedPatterns {
     return made
   }
 
-  /// The place of `states`, where a match may also begin.
+  /// Creates the place of `states`, where a match may also begin.
   private static func place(behind states: [Int], in automaton: PatternAutomaton) -> Place {
     let active = states + [automaton.first]
     let reached = automaton.reach(active, isAtStart: false, isAtEnd: false)

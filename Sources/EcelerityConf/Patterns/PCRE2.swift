@@ -6,22 +6,21 @@
   internal import Glibc
 #endif
 
-// Every pointer here is made and freed by PCRE2; Swift's own memory
-// is lent to it for the length of a call, together with its length, and never kept.
+// Every pointer here is allocated and freed by PCRE2; Swift's own memory
+// is lent to it for the duration of a call, together with its length, and never kept.
 
 /// The functions of PCRE2's 8-bit library, as declared in pcre2.h (pcre2api(3)).
 ///
-/// The types cannot be checked against a header: the casts in `init` rest on PCRE2 keeping its
-/// binary interface, which the `0` in the library's file name promises. `@Sendable` is right for
-/// functions of C that keep no state; PCRE2 is thread-safe ("Multithreading" in pcre2api(3)).
+/// The types cannot be checked against a header: the casts in `init` rely on PCRE2 keeping its
+/// binary interface, as the `0` in the library's file name promises. `@Sendable` is valid for C
+/// functions that keep no state; PCRE2 is thread-safe ("Multithreading" in pcre2api(3)).
 struct PCRE2: Sendable {
-  /// The library, looked for once. It is never unloaded, so that its functions stay where they are.
+  /// The library, loaded on first use. It is never unloaded, so its functions stay valid.
   static let loaded: Result<PCRE2, PatternError> = load()
 
-  /// More steps than an honest pattern needs on a domain or an address; PCRE2 takes about a
-  /// millisecond for them.
+  /// More steps than a legitimate pattern needs on a domain or an address; about a millisecond.
   static let matchLimit: UInt32 = 100_000
-  /// Memory for backtracking, in KiB; PCRE2's own limit is 20 GB.
+  /// Memory for backtracking, in KiB; PCRE2's default limit is 20 GB.
   static let heapLimit: UInt32 = 16 * 1024
 
   typealias Compile =
@@ -51,11 +50,11 @@ struct PCRE2: Sendable {
   let freeMatchData: Free
   let errorMessage: ErrorMessage
 
-  /// Compiles `source` with its limits.
+  /// Compiles `source`, with limits for matching.
   func compile(_ source: [UInt8]) throws(PatternError) -> CompiledPattern {
     var error: CInt = 0
     var offset = 0
-    // The length is passed, so a NUL byte is a byte like any other.
+    // The length is passed, so NUL bytes are not special.
     let code = lend(source) { compileCode($0, $1, 0, &error, &offset, nil) }
     guard let code else { throw .invalid(message: message(error), offset: offset) }
     guard let context = createContext(nil) else {
@@ -67,10 +66,10 @@ struct PCRE2: Sendable {
     return CompiledPattern(library: self, code: code, context: context)
   }
 
-  /// PCRE2's words for an error.
+  /// PCRE2's message for an error.
   func message(_ error: CInt) -> String {
     var text = [UInt8](repeating: 0, count: 256)
-    // At most `count` bytes are written; a longer message is cut. The length excludes the NUL.
+    // Writes at most `count` bytes, truncating longer messages. The length excludes the NUL.
     let length = text.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.map { errorMessage(error, $0, buffer.count) } ?? 0
     }
@@ -78,8 +77,9 @@ struct PCRE2: Sendable {
     return String(decoding: text.prefix(Int(length)), as: UTF8.self)
   }
 
-  /// Calls `body` with address and length of `bytes`; the address must not outlive the call. Empty
-  /// arrays may have no address, which PCRE2 before 10.41 refuses, so they get that of a spare byte.
+  /// Calls `body` with the address and length of `bytes`; the address must not outlive the call.
+  /// Empty arrays may have no address, which PCRE2 before 10.41 rejects, so a spare byte's is
+  /// passed.
   func lend<T>(_ bytes: [UInt8], to body: (UnsafePointer<UInt8>, Int) -> T) -> T {
     bytes.withUnsafeBufferPointer { buffer in
       if let address = buffer.baseAddress { return body(address, buffer.count) }
@@ -89,8 +89,8 @@ struct PCRE2: Sendable {
 }
 
 extension PCRE2 {
-  /// Names without a slash would be looked for in the working folder, too, on macOS (dlopen(3)), where anybody may
-  /// have put a library; on Linux they are not.
+  /// The names or paths of the library. On macOS, names without a slash would also be looked up in
+  /// the working folder (dlopen(3)), where anybody may have put a library; on Linux they are not.
   private static var candidates: [String] {
     #if canImport(Darwin)
       [
@@ -114,7 +114,7 @@ extension PCRE2 {
     return .failure(.unavailable(reason: "no library found; tried \(names)"))
   }
 
-  /// Nil when a function is missing: `pcre2_set_heap_limit` is the newest, of 10.30.
+  /// Nil if a function is missing: `pcre2_set_heap_limit` is the newest, of 10.30.
   private init?(_ handle: UnsafeMutableRawPointer) {
     func symbol(_ name: String) -> UnsafeMutableRawPointer? { dlsym(handle, "pcre2_\(name)_8") }
     guard let compileCode = symbol("compile"), let freeCode = symbol("code_free"),
@@ -125,7 +125,7 @@ extension PCRE2 {
       let freeMatchData = symbol("match_data_free"),
       let errorMessage = symbol("get_error_message")
     else { return nil }
-    // A symbol's address is a pointer to a function of C; each type is that of pcre2.h, where
+    // A symbol's address is a pointer to a C function; each type is that of pcre2.h, where
     // PCRE2_SIZE is size_t, PCRE2_SPTR8 is const uint8_t * and the structures are opaque.
     self.compileCode = unsafeBitCast(compileCode, to: Compile.self)
     self.freeCode = unsafeBitCast(freeCode, to: Free.self)
@@ -140,16 +140,16 @@ extension PCRE2 {
   }
 }
 
-/// Owns what PCRE2 made of one pattern.
+/// A pattern compiled by PCRE2; owns its memory.
 final class CompiledPattern: Sendable {
   private let library: PCRE2
-  // The two are never written to after `init`, by us or by PCRE2: "the compiled form of a regular
+  // The two are never modified after `init`, by us or by PCRE2: "the compiled form of a regular
   // expression is held in memory and can be shared by threads", and so can a match context whose
   // values do not change (pcre2api(3), "Multithreading"). They live as long as this object.
   private nonisolated(unsafe) let code: OpaquePointer
   private nonisolated(unsafe) let context: OpaquePointer
 
-  /// Takes over `code` and `context`.
+  /// Takes ownership of `code` and `context`.
   init(library: PCRE2, code: OpaquePointer, context: OpaquePointer) {
     self.library = library
     self.code = code
@@ -162,15 +162,15 @@ final class CompiledPattern: Sendable {
   }
 
   func matches(_ subject: [UInt8]) throws(PatternError) -> Bool {
-    // Match data is written to while matching, so each call has its own. Only whether there is a
-    // match is asked, so room for one pair of offsets will do.
+    // Match data is modified during matching, so each call has its own. Only whether there is a
+    // match is needed, so one pair of offsets suffices.
     guard let data = library.createMatchData(1, nil) else {
       throw .failed(message: "out of memory")
     }
     defer { library.freeMatchData(data) }
     let result = library.lend(subject) { library.match(code, $0, $1, 0, 0, data, context) }
     switch result {
-    // Zero says that there are more groups than room for their offsets.
+    // Zero means that there are more groups than room for their offsets.
     case 0...: return true
     case PCRE2.noMatch: return false
     case PCRE2.matchLimitReached, PCRE2.depthLimitReached, PCRE2.heapLimitReached:

@@ -1,10 +1,10 @@
 /// A regular expression of a configuration, in the dialect of PCRE, which is the server's own.
 ///
-/// PCRE2 is looked for when the program runs, so that building needs no headers; without it every
-/// pattern is `unavailable`. Patterns come from files nobody vouches for: a match that takes too
-/// long is given up, and no input makes one crash.
+/// PCRE2 is loaded at run time, so building requires no headers; without it every pattern is
+/// `unavailable`. Patterns come from untrusted files: a match that takes too long is abandoned, and
+/// no input causes a crash.
 ///
-/// A pattern is compiled once and may be matched from several threads at a time.
+/// A pattern is compiled once and may be matched by several threads concurrently.
 package struct Pattern: Sendable {
   private let code: CompiledPattern
 
@@ -13,8 +13,8 @@ package struct Pattern: Sendable {
     if case .success = PCRE2.loaded { true } else { false }
   }
 
-  /// Compiles `source`, as written between the slashes or quotes, without flags: letter case
-  /// matters, bytes are compared and not characters.
+  /// Compiles `source`, as written between the slashes or quotes, without flags: letter case is
+  /// significant, and bytes are compared, not characters.
   package init(_ source: String) throws(PatternError) {
     try self.init(bytes: Array(source.utf8))
   }
@@ -26,12 +26,12 @@ package struct Pattern: Sendable {
 
   /// Whether the pattern matches anywhere in `subject`.
   ///
-  /// Throws `limitExceeded` when that takes too long to find out.
+  /// Throws `limitExceeded` if matching takes too long.
   package func matches(_ subject: [UInt8]) throws(PatternError) -> Bool {
     try code.matches(subject)
   }
 
-  /// Whether the pattern matches anywhere in the UTF-8 form of `subject`.
+  /// Whether the pattern matches anywhere in the UTF-8 encoding of `subject`.
   package func matches(_ subject: String) throws(PatternError) -> Bool {
     try code.matches(Array(subject.utf8))
   }

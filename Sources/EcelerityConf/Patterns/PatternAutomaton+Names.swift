@@ -1,27 +1,27 @@
-/// Whether an expression can match a name at all.
+/// The test whether an expression can match a name at all.
 extension PatternAutomaton {
-  /// Where a match may have come to in a name.
+  /// A state of a match in a name.
   private struct NamePlace: Hashable {
     var state: Int
-    /// Whether nothing stands before it.
+    /// Whether the position is the start of the name.
     var isAtStart = false
     /// Whether a label begins here, so that no dot can follow and the name cannot end.
     var isAtLabel = false
-    /// Whether the name has to end here.
+    /// Whether the name must end here.
     var isAtEnd = false
   }
 
-  /// Whether it matches some text of labels of at least one byte of `letters` each, joined by dots; how long they
-  /// are does not count. Each state is visited a few times at most.
+  /// Whether the automaton matches any text of labels of at least one byte of `letters` each,
+  /// joined by dots, of any length. Each state is visited a few times at most.
   func canMatchNames(of letters: ByteSet) -> Bool {
-    // Behind the start and in front of the match, a name may have got to a label's first byte or past it.
+    // A match may begin at the start of the name, at the start of a later label, or inside one.
     var pending = [
       NamePlace(state: first, isAtStart: true, isAtLabel: true),
       NamePlace(state: first, isAtLabel: true), NamePlace(state: first),
     ]
     var reached = Set(pending)
     while let place = pending.popLast() {
-      // Anything may follow, unless the name has to end, which it has checked that it can.
+      // Anything may follow, unless the name must end, which was checked to be possible.
       if place.state == last { return true }
       for next in steps[place.state].flatMap({ follow($0, from: place, letters) })
       where reached.insert(next).inserted {

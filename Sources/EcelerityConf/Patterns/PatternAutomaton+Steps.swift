@@ -1,6 +1,6 @@
-/// Where an automaton gets to.
+/// The simulation of an automaton.
 extension PatternAutomaton {
-  /// The states that `active` and free steps lead to, in ascending order.
+  /// The states reachable from `active` by free steps, in ascending order.
   func reach(_ active: [Int], isAtStart: Bool, isAtEnd: Bool) -> [Int] {
     var reached = Set(active)
     var pending = active
@@ -19,7 +19,7 @@ extension PatternAutomaton {
     return reached.sorted()
   }
 
-  /// The states that `letter` leads to from `states`, in ascending order.
+  /// The states after `letter` from `states`, in ascending order.
   func after(_ letter: UInt8, _ states: [Int]) -> [Int] {
     var next: Set<Int> = []
     for state in states {

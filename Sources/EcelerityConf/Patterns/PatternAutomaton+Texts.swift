@@ -1,6 +1,6 @@
-/// What can be said of the texts that an automaton takes.
+/// Properties of the texts that an automaton matches.
 extension PatternAutomaton {
-  /// The automaton of `texts` and of nothing else.
+  /// Creates an automaton that matches exactly `texts`.
   init(exactly texts: some Sequence<String>) {
     self.init()
     let start = state()
@@ -20,14 +20,14 @@ extension PatternAutomaton {
     }
   }
 
-  /// The bytes that one of its steps takes.
+  /// The bytes in the steps of the automaton.
   var letters: ByteSet {
     var found = ByteSet()
     for case .byte(let set, _) in steps.joined() { found.formUnion(set) }
     return found
   }
 
-  /// Whether it may match a text of `letters` alone; false is certain.
+  /// Whether the automaton may match a text of `letters` alone; false is certain.
   func canMatch(textsOf letters: ByteSet) -> Bool {
     var reached: Set = [first]
     var pending = [first]

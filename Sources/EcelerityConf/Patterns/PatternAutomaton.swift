@@ -1,21 +1,21 @@
-/// A regular expression as states and steps between them, for finding texts that match it.
+/// A regular expression as a nondeterministic automaton, for finding texts that match it.
 ///
-/// A word boundary becomes states that know what stands before them and what has to follow
+/// Word boundaries are replaced by states that encode the byte before and the byte required after
 /// (`ResolvedBoundaries`).
 struct PatternAutomaton {
-  /// What has to hold to get from one state to the next.
+  /// A transition, by its condition.
   enum Step {
-    /// Nothing.
+    /// No condition.
     case free(Int)
-    /// To be where the text starts.
+    /// At the start of the text.
     case start(Int)
-    /// To be where the text ends.
+    /// At the end of the text.
     case end(Int)
-    /// To take one byte of a set.
+    /// By a byte of a set.
     case byte(ByteSet, Int)
   }
 
-  /// A step that takes no byte and only counts where a word begins or ends, or where none does.
+  /// A step without a byte, at a position where a word begins or ends, or where none does.
   struct Boundary {
     let to: Int
     let isThere: Bool
@@ -23,21 +23,21 @@ struct PatternAutomaton {
 
   /// The steps out of each state.
   private(set) var steps: [[Step]] = []
-  /// The word boundaries behind each state that are not resolved yet.
+  /// The unresolved word boundaries of each state.
   private var boundaries: [Int: [Boundary]] = [:]
   let first: Int
   let last: Int
 
-  /// A repeated group is copied; more states than this are not made.
+  /// The maximum number of states; repeated groups are copied.
   private static let maximumCount = 2000
 
-  /// Nothing but a beginning and an end, between which steps are added.
+  /// Creates an automaton with a first and a last state, between which steps are added.
   init() {
     (first, last) = (0, 1)
     steps = [[], []]
   }
 
-  /// Nil when the members of a class are not known or too many states are needed.
+  /// Creates the automaton of `syntax`; nil if a class is unknown or it needs too many states.
   init?(_ syntax: PatternSyntax) {
     self.init()
     for alternative in syntax.alternatives {
@@ -46,7 +46,7 @@ struct PatternAutomaton {
     if !boundaries.isEmpty { self = ResolvedBoundaries(of: self, boundaries).automaton }
   }
 
-  /// A new state, without steps.
+  /// Adds a state without steps, and returns it.
   mutating func state() -> Int {
     steps.append([])
     return steps.count - 1
@@ -55,7 +55,7 @@ struct PatternAutomaton {
   /// Adds a step out of `state`.
   mutating func add(_ step: Step, from state: Int) { steps[state].append(step) }
 
-  /// Leads from `from` to `to` by `sequence`; false when that cannot be done.
+  /// Adds steps from `from` to `to` for `sequence`; false if this is not possible.
   private mutating func add(
     _ sequence: PatternSyntax.Sequence, _ from: Int, _ to: Int, _ isCaseless: Bool
   ) -> Bool {
@@ -72,12 +72,12 @@ struct PatternAutomaton {
     return true
   }
 
-  /// What may follow the repetitions that must be there.
+  /// Adds the repetitions of an item beyond the required ones, and returns the state after them.
   private mutating func addOptional(
     _ item: PatternSyntax.Item, _ from: Int, _ isCaseless: Bool
   ) -> Int? {
     guard let most = item.most else {
-      // A state of its own, so that nothing else comes round.
+      // A state of its own, so that nothing else enters the loop.
       let loop = state()
       steps[from].append(.free(loop))
       guard let end = add(item.kind, loop, isCaseless) else { return nil }
@@ -96,7 +96,7 @@ struct PatternAutomaton {
     return exit
   }
 
-  /// Where one repetition of `kind` leads.
+  /// Adds one repetition of `kind`, and returns the state after it.
   private mutating func add(
     _ kind: PatternSyntax.Item.Kind, _ from: Int, _ isCaseless: Bool
   ) -> Int? {

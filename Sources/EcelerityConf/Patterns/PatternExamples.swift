@@ -1,33 +1,33 @@
-/// Names or addresses that tell regular expressions apart: for each combination of them that one can match,
-/// the shortest.
+/// Names or addresses that distinguish regular expressions: for each combination of expressions
+/// that one can match, the shortest.
 ///
-/// All expressions are followed at the same time through all names, letter by letter, as far as names
-/// are not alike for every one of them. That ends, as there are only so many ways for names to differ;
-/// but these may be too many to go through.
+/// All expressions are simulated concurrently on all names, letter by letter; names that are
+/// equivalent for every expression are merged. This terminates, as the number of ways for names to
+/// differ is finite, but it may be too large.
 struct PatternExamples {
-  /// One name for each combination that was found, shortest first.
+  /// One name for each combination found, shortest first.
   private(set) var names: [String] = []
-  /// Whether no combination was left out.
+  /// Whether all combinations were found.
   private(set) var isComplete = true
 
   private var expressions: FollowedPatterns
   private let letters: [UInt8]
-  /// What is looked for; nil for names.
+  /// The automaton of the texts searched; nil for names.
   private var language: DeterministicAutomaton?
-  /// The place among the expressions of the one that matches what is not looked for.
+  /// The index of the expression that matches the excluded texts.
   private let excluded: UInt32
   private var places: [Place] = [Place()]
   private var known: [Key: Int] = [:]
   private var found: Set<[UInt32]> = []
 
-  /// How many kinds of beginnings of names are gone through.
+  /// The maximum number of places.
   private static let maximumPlaces = 20_000
-  /// How many letters are tried in all.
+  /// The maximum number of steps in total.
   private static let maximumSteps = 400_000
   private static let maximumLength = 253
   private static let maximumLabel = 63
 
-  /// Where one beginning of a name leads.
+  /// A prefix of a name.
   private struct Place {
     var key = Key()
     var parent = -1
@@ -36,22 +36,22 @@ struct PatternExamples {
     var labelLength = 0
   }
 
-  /// What has to be known of the beginning of a name to go on.
+  /// The properties of a prefix that determine how it can continue.
   private struct Key: Hashable {
-    /// How far the expressions have come.
+    /// The progress of the expressions.
     var progress = FollowedPatterns.Progress()
     /// Whether a label has just begun.
     var isAtLabel = true
     /// Whether there are only digits and dots so far, as in no name.
     var isNumeric = true
-    /// Whether it begins with `#`, which a name that DNS knows does not.
+    /// Whether it begins with `#`, unlike a name in DNS.
     var isSynthetic = false
-    /// The place in the language.
+    /// The place in the automaton of the language.
     var language = DeterministicAutomaton.start
   }
 
-  /// The examples for `patterns`, all of which are read: names, or texts that `language` takes whole. None
-  /// is one of `texts`.
+  /// Finds examples for `patterns`: names, or texts that `language` matches as a whole. None of
+  /// `texts` is among them.
   init(
     _ patterns: [PatternAutomaton], within language: PatternAutomaton? = nil,
     without texts: some Collection<String> = []
@@ -67,7 +67,7 @@ struct PatternExamples {
 
   // MARK: Letters
 
-  /// One of each kind of letters that no expression tells apart.
+  /// One representative of each class of letters that no expression distinguishes.
   private static func letters(
     of automata: [PatternAutomaton], within language: PatternAutomaton?
   ) -> [UInt8] {
@@ -106,7 +106,7 @@ struct PatternExamples {
     }
   }
 
-  /// Goes on from `index` by the letter at `number`.
+  /// Extends the prefix at `index` by the letter at `number`.
   private mutating func step(from index: Int, _ number: Int) {
     let letter = letters[number]
     let isDot = letter == UInt8(ascii: ".")
@@ -123,8 +123,8 @@ struct PatternExamples {
         labelLength: isDot ? 0 : place.labelLength + 1))
   }
 
-  /// What is known of a text behind `letter` but for the expressions; nil when it would be none that is
-  /// looked for.
+  /// The key after `letter`, except for the progress of the expressions; nil if the text would not
+  /// be one of those searched.
   private mutating func next(_ index: Int, _ letter: UInt8) -> Key? {
     let place = places[index]
     if language != nil {
@@ -143,7 +143,7 @@ struct PatternExamples {
 
   // MARK: Names
 
-  /// Keeps the name that leads to `index` if nothing else matches the same expressions.
+  /// Records the name at `index` if no other matches the same expressions.
   private mutating func record(_ index: Int) {
     let place = places[index]
     guard place.length > 0, isText(place.key) else { return }
@@ -153,7 +153,7 @@ struct PatternExamples {
     names.append(text(index))
   }
 
-  /// Whether a text may end there. A name of digits is none: it would be an address.
+  /// Whether a text may end here. A name of digits is excluded, as it would be an address.
   private func isText(_ key: Key) -> Bool {
     language?.isEnd(key.language) ?? (!key.isAtLabel && !key.isNumeric)
   }

@@ -1,23 +1,23 @@
-/// Says which of many regular expressions a name has to be tried against: those of whose required
-/// texts it holds one, and those that require none.
+/// An index that returns those of many regular expressions that a name must be matched against:
+/// those with a required text that it contains, and those that require none.
 ///
-/// Of each text one piece of eight, four or two bytes is looked up, the one that the fewest
-/// expressions share; a name is cut into all of its pieces. What one name costs depends on its length
-/// and on how many expressions share a piece with it, not on how many there are.
+/// For each text, one piece of eight, four or two bytes is indexed, the one shared by the fewest
+/// expressions; all pieces of a name are looked up. The cost of a lookup depends on the length of
+/// the name and on how many expressions share a piece with it, not on their total number.
 struct PatternIndex: Sendable {
-  /// Expressions to try always.
+  /// The expressions that are candidates for every name.
   private var always: [Int] = []
-  /// Those to try for a name that holds a piece, longest pieces first.
+  /// The expressions by piece, longest pieces first.
   private var tables = PatternIndex.lengths.map(PieceTable.init)
 
   private static let lengths = [8, 4, 2]
 
-  /// 2⁶⁴ divided by the golden ratio; Fibonacci hashing, Knuth, TAOCP 3, section 6.4. Patterns name no other folder,
-  /// which is why it is here again.
+  /// 2⁶⁴ divided by the golden ratio; Fibonacci hashing, Knuth, TAOCP 3, section 6.4. It is
+  /// repeated because the patterns depend on no other folder.
   @inline(__always)
   static var hashMultiplier: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 
-  /// An index of `patterns`; what is nil is always tried.
+  /// Creates an index of `patterns`; nil ones are candidates for every name.
   init(_ patterns: [[UInt8]?]) {
     let required = patterns.map { pattern in pattern.flatMap { RequiredLiterals(of: $0)?.texts } }
     let shares = PatternIndex.shares(required)
@@ -30,7 +30,7 @@ struct PatternIndex: Sendable {
     }
   }
 
-  /// How many texts hold each piece.
+  /// The number of texts that contain each piece.
   private static func shares(_ required: [[[UInt8]]?]) -> [Piece: Int] {
     var shares: [Piece: Int] = [:]
     for text in required.lazy.compactMap({ $0 }).joined() {
@@ -50,8 +50,8 @@ struct PatternIndex: Sendable {
     tables[table].insert(number, for: rarest)
   }
 
-  /// The numbers of the expressions that may match `name`, ascending. Letter case makes no difference, which
-  /// finds too many rather than too few.
+  /// The numbers of the expressions that may match `name`, ascending. Letter case is ignored, which
+  /// may add candidates but omits none.
   func candidates(for name: [UInt8]) -> [Int] {
     var found: [Int] = []
     for table in tables { table.append(numbersFor: name, to: &found) }
@@ -72,7 +72,7 @@ private struct Piece: Hashable {
   let bytes: UInt64
   let length: Int
 
-  /// Every piece of `text` that is `length` bytes long.
+  /// All pieces of `text` of `length` bytes.
   static func all(of text: [UInt8], _ length: Int) -> [Piece] {
     guard text.count >= length else { return [] }
     return (0...text.count - length).map { start in
@@ -82,17 +82,17 @@ private struct Piece: Hashable {
   }
 }
 
-/// Which expressions require a piece of one length.
+/// The expressions by required piece, for pieces of one length.
 private struct PieceTable: Sendable {
   let length: Int
   private let mask: UInt64
   private var numbers: [UInt64: [Int]] = [:]
-  /// A bit for each piece that is there, so that most others are not looked up.
+  /// A bit for each piece present, which saves looking up most others.
   private var filter: [UInt64] = []
-  /// How far the hash of a piece is moved to give its bit.
+  /// The shift of the hash of a piece that gives its bit.
   private var shift: UInt64 = 0
 
-  /// The filter has a word for each piece up to this number: it has to stay in the caches.
+  /// The filter has a word for each piece up to this number: it must fit in the CPU caches.
   private static let mostWords = 1 << 10
 
   init(length: Int) {
@@ -109,7 +109,7 @@ private struct PieceTable: Sendable {
     }
   }
 
-  /// An index of one or two expressions is as common as one of thousands, and there may be thousands of it.
+  /// Indexes of one or two expressions are common, too, and there may be thousands of them.
   private mutating func growFilter() {
     let count = max(filter.count * 2, 1)
     filter = Array(repeating: 0, count: count)

@@ -1,4 +1,4 @@
-/// Reads a regular expression by recursive descent; every function is nil for the unknown.
+/// A recursive descent parser of regular expressions; every method returns nil for unknown syntax.
 ///
 ///     alternatives = sequence *("|" sequence)
 ///     sequence     = *(atom [quantifier])
@@ -19,7 +19,7 @@ struct PatternReader {
 
   private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  /// Moves past `byte` if it is next.
+  /// Advances past `byte` if it is next.
   private mutating func take(_ byte: UInt8) -> Bool {
     guard next == byte else { return false }
     index += 1
@@ -76,7 +76,7 @@ struct PatternReader {
     return .group(inner)
   }
 
-  /// What follows a backslash outside of a class.
+  /// Parses the part after a backslash outside a class.
   private mutating func escape() -> PatternSyntax.Item.Kind? {
     guard let byte = next else { return nil }
     index += 1
@@ -93,7 +93,7 @@ struct PatternReader {
 
   // MARK: Classes
 
-  /// `["^"] *member "]"`; a class of one member is a literal.
+  /// Parses `["^"] *member "]"`; a class of one member is a literal.
   private mutating func characterClass() -> PatternSyntax.Item.Kind? {
     let isNegated = take(UInt8(ascii: "^"))
     var members = ByteSet()
@@ -108,7 +108,7 @@ struct PatternReader {
     return .set(members)
   }
 
-  /// One member or a range of them; false for what is not known.
+  /// Adds one member or a range of them; false if it is unknown.
   private mutating func add(to members: inout ByteSet) -> Bool {
     let isEscaped = next == UInt8(ascii: "\\")
     if isEscaped, index + 1 < bytes.count,
@@ -116,7 +116,7 @@ struct PatternReader {
     {
       index += 2
       members.formUnion(known)
-      // What a hyphen means behind these is best left open.
+      // The meaning of a hyphen after these is not relied on.
       return next != UInt8(ascii: "-")
     }
     guard let lower = member() else { return false }
@@ -144,7 +144,7 @@ struct PatternReader {
     next == UInt8(ascii: "[") && index + 1 < bytes.count && ":.=".utf8.contains(bytes[index + 1])
   }
 
-  /// The members of `\d` and its like.
+  /// The members of `\d`, `\w`, `\s` and their negations.
   private static func members(of letter: UInt8) -> ByteSet? {
     let lower = letter | 0x20
     guard "dws".utf8.contains(lower), isWord(letter) else { return nil }
@@ -164,7 +164,7 @@ struct PatternReader {
 
   // MARK: Quantifiers
 
-  /// `("*" / "+" / "?" / "{" n ["," [m]] "}") ["?"]`; false for what is not known.
+  /// Parses `("*" / "+" / "?" / "{" n ["," [m]] "}") ["?"]`; false if it is unknown.
   private mutating func quantify(_ item: inout PatternSyntax.Item) -> Bool {
     guard let bounds = bounds() else { return true }
     switch item.kind {

@@ -1,23 +1,23 @@
-/// The shape of a regular expression, as far as rules need to know it.
+/// The syntax of a regular expression, as far as rules depend on it.
 ///
-/// Only constructs whose meaning for a domain's name is certain are read: literals, dots, classes,
-/// anchors, groups, alternatives and greedy or lazy quantifiers (pcre2pattern(3)). Anything else,
-/// such as a look-ahead, a back reference or an option in the middle, makes the whole unknown, and
-/// rules are silent about it.
+/// Only constructs whose meaning for a domain name is certain are parsed: literals, dots, classes,
+/// anchors, groups, alternatives and greedy or lazy quantifiers (pcre2pattern(3)). With anything
+/// else, such as a look-ahead, a back reference or an option in the middle, the whole expression is
+/// unknown, and rules report nothing about it.
 struct PatternSyntax {
-  /// Items one after the other.
+  /// A sequence of items.
   struct Sequence {
     var items: [Item]
-    /// Its bytes in the expression.
+    /// The bytes of the sequence in the expression.
     var range: Range<Int>
   }
 
-  /// What matches once, and how often.
+  /// An element and its repetition.
   struct Item {
     enum Kind {
       case literal(UInt8)
       case dot
-      /// One byte of a class; nil when the members are not known.
+      /// One byte of a class; nil if the members are unknown.
       case set(ByteSet?)
       case start, end
       /// `\b`, where a word begins or ends, or `\B`, where none does.
@@ -28,21 +28,21 @@ struct PatternSyntax {
     var kind: Kind
     var range: Range<Int>
     var least = 1
-    /// Nil for any number.
+    /// The maximum number of repetitions; nil if unlimited.
     var most: Int? = 1
 
-    /// Whether it is there exactly once.
+    /// Whether the item occurs exactly once.
     var isSingle: Bool { least == 1 && most == 1 }
   }
 
-  /// What `|` parts at the top.
+  /// The top-level alternatives, separated by `|`.
   let alternatives: [Sequence]
   /// Whether the expression begins with `(?i)`.
   let isCaseless: Bool
 
   static let maximumLength = 4096
 
-  /// Reads `pattern`; nil when it holds something unknown.
+  /// Parses `pattern`; nil if it contains unknown syntax.
   init?(_ pattern: [UInt8]) {
     guard pattern.count <= PatternSyntax.maximumLength else { return nil }
     isCaseless = pattern.starts(with: "(?i)".utf8)

@@ -1,15 +1,15 @@
-/// Texts of which every match of a regular expression holds at least one: of `^mx[0-9]+[.]oak$` the
-/// one text `.oak`, of `(mill|oak)$` either.
+/// Texts of which every match of a regular expression contains at least one: for `^mx[0-9]+[.]oak$`
+/// the single text `.oak`, for `(mill|oak)$` either.
 ///
-/// A name that holds none of them need not be tried. Nothing is promised about a name that holds one.
+/// A name that contains none of them need not be matched; one that contains one may match or not.
 struct RequiredLiterals {
-  /// The texts in small ASCII letters, none of them empty.
+  /// The texts in lower-case ASCII, none of them empty.
   let texts: [[UInt8]]
 
-  /// More texts than this tell too little to be worth their places in an index.
+  /// The maximum number of texts; more are too unselective to be worth indexing.
   private static let maximumCount = 64
 
-  /// Those of `pattern`; nil when its shape is not known or nothing is required.
+  /// Finds the required texts of `pattern`; nil if its syntax is unknown or nothing is required.
   init?(of pattern: [UInt8]) {
     guard let syntax = PatternSyntax(pattern),
       let texts = RequiredLiterals.texts(of: syntax.alternatives)
@@ -17,7 +17,7 @@ struct RequiredLiterals {
     self.texts = texts
   }
 
-  /// The best of each alternative; nil when one of them requires nothing.
+  /// The best texts of each alternative; nil if one of them requires nothing.
   private static func texts(of alternatives: [PatternSyntax.Sequence]) -> [[UInt8]]? {
     var all: [[UInt8]] = []
     for alternative in alternatives {
@@ -33,7 +33,7 @@ struct RequiredLiterals {
     return runs.read(sequence) ? runs.best : nil
   }
 
-  /// Follows the items of a sequence and keeps the longest text that is always there.
+  /// A scan of the items of a sequence for the longest text that always occurs.
   private struct LiteralRuns {
     private(set) var best: [[UInt8]]?
     private var run: [UInt8] = []
@@ -44,7 +44,7 @@ struct RequiredLiterals {
       return true
     }
 
-    /// False when what an item means is not certain.
+    /// Scans a sequence; false if the meaning of an item is uncertain.
     private mutating func follow(_ sequence: PatternSyntax.Sequence) -> Bool {
       for item in sequence.items {
         guard follow(item) else { return false }
@@ -58,7 +58,7 @@ struct RequiredLiterals {
         // PCRE2 10.43 began to read `{,3}` and `{ 3 }` as quantifiers.
         guard byte != UInt8(ascii: "{") else { return false }
         take(byte, item)
-      // Nothing lies between what stands on both sides of a place.
+      // These match between two bytes, so the texts on both sides are adjacent.
       case .start, .end, .boundary: break
       case .dot, .set: endRun()
       case .group(let alternatives): return follow(alternatives, item)
@@ -89,7 +89,7 @@ struct RequiredLiterals {
       run = []
     }
 
-    /// The longer the shortest text, the fewer names hold it.
+    /// The longer the shortest text, the fewer names contain it.
     private mutating func offer(_ texts: [[UInt8]]) {
       let length = { (texts: [[UInt8]]) in texts.map(\.count).min() ?? 0 }
       if best.map({ length(texts) > length($0) }) ?? true { best = texts }

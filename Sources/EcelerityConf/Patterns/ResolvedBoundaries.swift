@@ -1,8 +1,8 @@
-/// Makes an automaton without word boundaries of one that has some.
+/// A transformation of an automaton with word boundaries into an equivalent one without.
 ///
-/// Whether a word begins or ends somewhere depends on the byte before and the byte behind (pcre2pattern(3)). So
-/// each state is there several times: behind a byte of a word or none, and with or without a boundary that asks
-/// for the one or the other to come.
+/// Whether a word begins or ends at a position depends on the byte before and the byte after
+/// (pcre2pattern(3)). So each state is copied: for a preceding word byte or other byte, and with or
+/// without a boundary that requires one or the other to follow.
 struct ResolvedBoundaries {
   private(set) var automaton = PatternAutomaton()
   private let original: PatternAutomaton
@@ -10,11 +10,11 @@ struct ResolvedBoundaries {
   private var states: [Place: Int] = [:]
   private var pending: [Place] = []
 
-  /// A state of the original.
+  /// A state of the original automaton in its context.
   private struct Place: Hashable {
     var state: Int
     var isBehindWord: Bool
-    /// Whether a byte of a word has to follow; nil when anything may.
+    /// Whether a word byte must follow; nil if anything may.
     var isBeforeWord: Bool?
   }
 
@@ -22,7 +22,7 @@ struct ResolvedBoundaries {
     byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_")
   }
 
-  /// Does what `original` does with the steps of `boundaries`.
+  /// Creates an automaton equivalent to `original` with the steps of `boundaries`.
   init(of original: PatternAutomaton, _ boundaries: [Int: [PatternAutomaton.Boundary]]) {
     self.original = original
     self.boundaries = boundaries
@@ -30,8 +30,8 @@ struct ResolvedBoundaries {
     while let place = pending.popLast() { follow(place) }
   }
 
-  /// A match may begin anywhere, but what stands before it has to be known: so texts are followed from their
-  /// start.
+  /// Adds the start of matches. A match may begin anywhere, but the byte before it must be known,
+  /// so texts are followed from their start.
   private mutating func addBeginnings() {
     let behind = [automaton.state(), automaton.state()]
     automaton.add(.start(behind[0]), from: automaton.first)
@@ -88,7 +88,7 @@ struct ResolvedBoundaries {
     }
   }
 
-  /// Nothing is left to match; what has to follow still has to.
+  /// Ends a match; a byte that is required to follow is still required.
   private mutating func end(_ place: Place, from: Int) {
     switch place.isBeforeWord {
     case nil: automaton.add(.free(automaton.last), from: from)

@@ -1,5 +1,5 @@
 extension BinaryInteger {
-  /// So many things in words; `plural` is for nouns that take more than an `s`.
+  /// The number with its noun; `plural` is for nouns that take more than an `s`.
   ///
   ///     1.counting("fix", "fixes")  // "1 fix"
   ///     2.counting("name")  // "2 names"

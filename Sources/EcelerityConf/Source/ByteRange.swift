@@ -3,9 +3,9 @@
 /// Offsets are 32 bits wide: a file is at most `SourceFile.maximumSize` bytes, which keeps tokens
 /// and nodes at 8 and 16 bytes.
 public struct ByteRange: Hashable, Sendable {
-  /// Offset of the first byte.
+  /// The offset of the first byte.
   public var lowerBound: UInt32
-  /// Offset one past the last byte.
+  /// The offset one past the last byte.
   public var upperBound: UInt32
 
   /// The bytes from `lowerBound` up to, not including, `upperBound`, which must not be the lesser of the two.
@@ -15,15 +15,15 @@ public struct ByteRange: Hashable, Sendable {
     self.upperBound = upperBound
   }
 
-  /// The range in `Int`, for subscripting an array of bytes.
+  /// The range as `Int` offsets, for subscripting an array of bytes.
   public var indices: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 
-  /// The bytes that stand `count` bytes further on.
+  /// The range shifted `count` bytes forward.
   func moved(by count: UInt32) -> ByteRange { ByteRange(lowerBound + count, upperBound + count) }
 
-  /// Number of bytes.
+  /// The number of bytes.
   public var count: Int { Int(upperBound - lowerBound) }
 
-  /// Whether no byte lies in the range; such a range marks a place between two bytes.
+  /// Whether the range contains no bytes; an empty range marks a position between two bytes.
   public var isEmpty: Bool { lowerBound == upperBound }
 }

@@ -6,23 +6,23 @@
   internal import Glibc
 #endif
 
-/// Finds a word by its last byte, which should be a rare one: the system's search for one byte is
-/// more than ten times as fast as a loop.
+/// A search for a word by its last byte, which should be a rare one: `memchr` is more than ten
+/// times as fast as a loop.
 struct ByteSearch {
   private let word: [UInt8]
   private let last: UInt8
 
-  /// A search for `word`, which is not empty.
+  /// Creates a search for `word`, which must not be empty.
   init(_ word: String) {
     self.word = Array(word.utf8)
     guard let last = self.word.last else { preconditionFailure("nothing to look for") }
     self.last = last
   }
 
-  /// Whether the word stands in `range` of `bytes`.
+  /// Whether the word occurs in `range` of `bytes`.
   func isFound(in bytes: [UInt8], _ range: Range<Int>) -> Bool { first(in: bytes, range) != nil }
 
-  /// Where the word stands in `range` of `bytes` first; nil when it does not.
+  /// The first occurrence of the word in `range` of `bytes`, or nil if there is none.
   func first(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
     var start = range.lowerBound + word.count - 1
     while start < range.upperBound, let place = place(in: bytes, start..<range.upperBound) {
@@ -33,7 +33,7 @@ struct ByteSearch {
     return nil
   }
 
-  /// Where the last byte of the word stands first.
+  /// The first occurrence of the last byte of the word.
   private func place(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
     bytes[range].withUnsafeBytes { slice in
       guard let base = slice.baseAddress, let found = memchr(base, CInt(last), slice.count) else {

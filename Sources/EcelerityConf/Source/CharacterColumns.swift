@@ -1,10 +1,9 @@
-/// Counts the code points of one long line, from its start to any byte of it, without reading the whole
-/// line every time.
+/// The code point counts of the prefixes of a long line, without reading all of it every time.
 struct CharacterColumns: Sendable {
   private static let stride: UInt32 = 1024
 
   private let start: UInt32
-  /// The offset and the number of code points before it, about every `stride` bytes.
+  /// Offsets about every `stride` bytes, with the number of code points before each.
   private var stops: [(offset: UInt32, count: Int)]
 
   init(_ line: ByteRange, of bytes: [UInt8]) {
@@ -20,20 +19,21 @@ struct CharacterColumns: Sendable {
   /// The number of code points of the line before `offset`.
   func count(before offset: UInt32, of bytes: [UInt8]) -> Int {
     var index = min(Int((offset - start) / Self.stride), stops.count - 1)
-    // A stop lies up to four bytes behind the multiple it belongs to, and those before it add up.
+    // A stop is up to four bytes past the multiple of the stride it belongs to; these add up.
     while stops[index].offset > offset { index -= 1 }
     return stops[index].count + Self.count(ByteRange(stops[index].offset, offset), of: bytes)
   }
 
   static func count(_ range: ByteRange, of bytes: [UInt8]) -> Int {
     let part = bytes[range.indices]
-    // Nearly always this is the answer.
+    // The usual case: all ASCII.
     guard part.contains(where: { $0 >= 0x80 }) else { return range.count }
     return String(decoding: part, as: UTF8.self).unicodeScalars.count
   }
 
-  /// The first place from `offset` on where the bytes can be cut without changing what either part is
-  /// decoded to: before a byte that starts a character, or where more bytes have gone by than one has.
+  /// The first offset at or after `offset` where the bytes can be cut without changing how either
+  /// part is decoded: before a byte that starts a character, or after more bytes than one character
+  /// has.
   static func boundary(from offset: UInt32, to end: UInt32, in bytes: [UInt8]) -> UInt32 {
     var place = offset
     while place < end, place - offset < 4, bytes[Int(place)] & 0xC0 == 0x80 { place += 1 }

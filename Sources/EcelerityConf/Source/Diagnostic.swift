@@ -1,13 +1,13 @@
-/// How much a diagnostic matters.
+/// The severity of a diagnostic.
 public enum Severity: String, Sendable, Comparable, CaseIterable {
   /// Style, documentation or a hint.
   case info
-  /// Probably not what the author wanted.
+  /// Probably not what the author intended.
   case warning
   /// The server rejects the file, or mail certainly does not go where the file says.
   case error
 
-  /// From harmless to harmful.
+  /// Orders severities from harmless to harmful.
   public static func < (lhs: Severity, rhs: Severity) -> Bool { lhs.rank < rhs.rank }
 
   private var rank: Int {
@@ -19,48 +19,48 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
   }
 }
 
-/// A second place that explains a diagnostic: where a bracket was opened, the value that wins.
+/// A second place that explains a diagnostic: where a bracket was opened, or the value that wins.
 public struct RelatedPlace: Hashable, Sendable {
-  /// What is there, lower case, no full stop.
+  /// A description of the place, in lower case, without a full stop.
   public var message: String
-  /// Where it is.
+  /// The place.
   public var span: SourceSpan
 
-  /// `message` says what stands at `span`.
+  /// Creates a related place with a `message` about the text at `span`.
   package init(_ message: String, at span: SourceSpan) {
     self.message = message
     self.span = span
   }
 }
 
-/// Something worth telling about what the user wrote.
+/// A finding about a configuration.
 ///
 /// The message is short, in lower case and without a full stop, and says what is there; the detail
 /// says what to do about it.
 public struct Diagnostic: Hashable, Sendable {
-  /// The rule that found it, for example `unknown-option`.
+  /// The id of the rule that reported it, for example `unknown-option`.
   public var rule: String
-  /// How much it matters.
+  /// The severity.
   public var severity: Severity
-  /// What is there.
+  /// A short description of what is there.
   public var message: String
   /// What to do, or why it matters; empty when the message says it all. It may name options of the command
   /// conflint, such as `--node`.
   public var detail: String
-  /// The place, as tight as possible.
+  /// The place, as narrow as possible.
   public var span: SourceSpan
   /// Other places that explain it.
   public var related: [RelatedPlace]
-  /// The scope it stands in, `binding_group north / binding n1`; empty in the global scope.
+  /// The enclosing scope, `binding_group north / binding n1`; empty in the global scope.
   public var scope: String
-  /// An edit that mends it, if there is one.
+  /// The edits that resolve it, if there are any.
   public var fix: Fix?
-  /// An edit that may be one once the files can be read; nobody is to apply it before.
+  /// A fix that is not offered because some files could not be read.
   package var withheldFix: Fix?
   /// The page of the vendor's manual; empty when the rule rests on none.
   public var page: String
 
-  /// A finding of `rule` at `span`.
+  /// Creates a finding of `rule` at `span`.
   package init(
     rule: String, severity: Severity, message: String, detail: String = "", span: SourceSpan,
     related: [RelatedPlace] = [], scope: String = "", fix: Fix? = nil,
@@ -78,7 +78,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.page = page
   }
 
-  /// Reading order: file, place, then the more severe, then the name of the rule.
+  /// Whether `lhs` is reported first: by file, place, descending severity, then rule.
   static func reportedBefore(_ lhs: Diagnostic, _ rhs: Diagnostic) -> Bool {
     if lhs.span.file != rhs.span.file { return lhs.span.file < rhs.span.file }
     let left = lhs.span.range

@@ -1,17 +1,17 @@
 /// A cache in which each key has one slot, so that a new entry replaces the one in its slot.
 struct DirectMappedCache<Element> {
-  /// What a slot holds; the key of an empty one is `UInt64.max`.
+  /// One entry; the key of an empty slot is `UInt64.max`.
   struct Slot {
     var key = UInt64.max
     var value: Element
   }
 
-  /// By index; `index(of:)` gives the slot of a key.
+  /// The slots; `index(of:)` returns the index for a key.
   private(set) var slots: ContiguousArray<Slot>
   private let bits: UInt64
 
-  /// A cache of 16 to 2^`maximumBits` slots, with room for `count` entries if these bounds allow it; `empty` is
-  /// the value of empty slots.
+  /// Creates a cache of 16 to 2^`maximumBits` slots, with room for `count` entries if these bounds
+  /// allow it; `empty` is the value of empty slots.
   init(for count: Int, maximumBits: UInt64, empty: Element) {
     var bits: UInt64 = 4
     while 1 << bits < count, bits < maximumBits { bits += 1 }

@@ -8,12 +8,12 @@ internal import Threads
   internal import Glibc
 #endif
 
-/// Reads the files of a configuration from the file system.
+/// A loader that reads the files of a configuration from the file system.
 public struct DiskLoader: Loader {
-  /// A loader; relative paths start at the working directory.
+  /// Creates a loader; relative paths are relative to the working directory.
   public init() {}
 
-  /// What stands at `path`, symbolic links followed.
+  /// Returns the kind of file at `path`, following symbolic links.
   public func contents(at path: String) -> PathContents {
     var status = stat()
     guard stat(path, &status) == 0 else {
@@ -28,8 +28,8 @@ public struct DiskLoader: Loader {
     }
   }
 
-  /// The bytes of the regular file at `path`. Anything else is refused without waiting for it, as a
-  /// pipe would make us.
+  /// Returns the bytes of the regular file at `path`. Throws for anything else without blocking, as
+  /// opening a pipe would.
   public func load(_ path: String) throws(LoadError) -> LoadedFile {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw DiskLoader.failure(path, errno) }
@@ -54,10 +54,10 @@ public struct DiskLoader: Loader {
     return FileIdentity(status)
   }
 
-  /// The names in the folder at `path`, `.` and `..` left out. Throws, too, when one of them is not valid UTF-8.
+  /// Returns the names in the folder at `path`, without `.` and `..`; throws if one is not UTF-8.
   public func names(in path: String) throws(LoadError) -> [String] {
     let listing = DiskLoader.listing(of: path)
-    // Half a folder would look like a whole one.
+    // A partial listing would look like a complete one.
     if listing.failure != 0 { throw DiskLoader.failure(path, listing.failure) }
     if listing.unspeltCount > 0 {
       throw LoadError(path, .failed("a name in it \(FolderListing.unspelt)"))
@@ -65,7 +65,7 @@ public struct DiskLoader: Loader {
     return listing.names
   }
 
-  /// What the folder at `path` holds, as far as it can be listed.
+  /// Lists the folder at `path` as far as possible.
   package static func listing(of path: String) -> FolderListing {
     var listing = FolderListing()
     guard let folder = opendir(path) else {
@@ -86,20 +86,20 @@ public struct DiskLoader: Loader {
     return listing
   }
 
-  /// Reads in place: the entry is often shorter than its type says, so it must not be copied.
+  /// Reads the name in place: the entry is often shorter than its type, so it must not be copied.
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
     guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return nil }
     let start = UnsafeRawPointer(entry) + offset
     return String(validatingCString: start.assumingMemoryBound(to: CChar.self))
   }
 
-  /// Reads to the end: the size is a hint, since the file may grow or shrink meanwhile.
+  /// Reads to the end of the file: the size is a hint, since the file may grow or shrink meanwhile.
   private static func read(
     _ descriptor: CInt, expecting size: Int, _ path: String
   ) throws(LoadError) -> [UInt8] {
     var bytes: [UInt8] = []
     var failure: CInt = 0
-    // One byte more than expected tells the end of the file without a second round.
+    // One byte more than expected detects the end of the file without another call.
     var room = size + 1
     while true {
       let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
@@ -120,23 +120,24 @@ public struct DiskLoader: Loader {
     }
   }
 
-  /// Refuses a file that has bytes and no size, or a size and not so many bytes: `isOdd` tells by the size. The system
-  /// makes those up as they are read, such as the environment of the reader (proc(5)), or a line in a file of a page
-  /// (sysfs(5)); that a configuration names one is a mistake or an attack.
+  /// Rejects a file with contents but no size, or with fewer bytes than its size, as determined by
+  /// `isOdd` from the size. The system generates those on reading, such as the environment of the
+  /// process (proc(5)), or a line in a file of a page (sysfs(5)). A configuration that names one is
+  /// a mistake or an attack.
   private static func refuseIfMadeUp(
     _ descriptor: CInt, _ path: String, _ isOdd: (Int) -> Bool
   ) throws(LoadError) {
-    // Once more: somebody may have written to it meanwhile.
+    // Checked again, since the file may have been written to meanwhile.
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path, errno) }
     if isOdd(Int(status.st_size)) { throw LoadError(path, .failed(madeUp)) }
   }
 
-  /// What is wrong with such a file, behind its name.
+  /// The message about such a file, after its name.
   package static let madeUp =
     "is made up by the system as it is read; copy it into a file if it is meant"
 
-  /// Fills `buffer` as far as the file goes and returns how far that was.
+  /// Reads into `buffer` until it is full or the file ends, and returns the number of bytes read.
   private static func fill(
     _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: CInt, _ failure: inout CInt
   ) -> Int {

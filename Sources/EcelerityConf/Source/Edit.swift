@@ -1,32 +1,32 @@
-/// Replaces the bytes of one place by a text.
+/// A replacement of a range of bytes by a text.
 public struct Edit: Hashable, Sendable {
-  /// The bytes that go; an empty range inserts.
+  /// The bytes to replace; an empty range inserts.
   public var span: SourceSpan
   /// The text that comes, neither masked nor escaped.
   public var text: String
 
-  /// Replaces `span` by `text`.
+  /// Creates an edit that replaces `span` with `text`.
   package init(replace span: SourceSpan, with text: String) {
     self.span = span
     self.text = text
   }
 
-  /// Inserts `text` before the byte at `offset` of `file`.
+  /// Creates an edit that inserts `text` before the byte at `offset` of `file`.
   package init(insert text: String, at offset: UInt32, of file: FileID) {
     self.init(replace: SourceSpan(file, ByteRange(offset, offset)), with: text)
   }
 }
 
-/// What a safe fix may change in the merged configuration, because the server takes both for the same
-/// or could not read what was there.
+/// A change that a safe fix may make to the merged configuration, because the server treats both
+/// alike or could not read the original.
 package enum DeclaredDifference: Hashable, Sendable {
-  /// A value or a label is spelt in another way and means the same.
+  /// A value or a label is spelled differently and means the same.
   case spelling
-  /// An option gets another name in its place.
+  /// An option is renamed.
   case name
-  /// An option or a stanza that has no effect goes.
+  /// An option or a stanza without effect is removed.
   case inert
-  /// What could not be read as it was meant is read now.
+  /// Text that could not be read as intended is now read.
   case reading
 }
 

@@ -1,18 +1,18 @@
-/// A loader that gives other bytes for some files than there are, by whatever path they are reached.
+/// A loader that substitutes the contents of some files, whatever path they are reached by.
 package struct EditedLoader: Loader {
   private let base: any Loader
   private let edited: [FileIdentity: [UInt8]]
 
-  /// What `base` loads, with the bytes of `edited` in the place of those of these files.
+  /// Creates a loader over `base` that substitutes the bytes of the files in `edited`.
   package init(_ base: any Loader, _ edited: [FileIdentity: [UInt8]]) {
     self.base = base
     self.edited = edited
   }
 
-  /// What stands at `path`.
+  /// Returns the kind of file at `path`.
   package func contents(at path: String) -> PathContents { base.contents(at: path) }
 
-  /// The edited bytes of the file at `path`, or its own.
+  /// Returns the substituted bytes of the file at `path`, or its own.
   package func load(_ path: String) throws(LoadError) -> LoadedFile {
     let file = try base.load(path)
     guard let bytes = edited[file.identity] else { return file }

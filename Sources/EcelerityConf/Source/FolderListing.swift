@@ -1,12 +1,12 @@
-/// What a folder of the file system holds, hidden entries too, without `.` and `..`; in no order.
+/// The contents of a folder, including hidden entries, without `.` and `..`; unordered.
 package struct FolderListing: Sendable {
-  /// The names that can be spelt.
+  /// The names that are valid UTF-8.
   package internal(set) var names: [String] = []
-  /// How many names are not valid UTF-8.
+  /// The number of names that are not valid UTF-8.
   package internal(set) var unspeltCount = 0
-  /// The `errno` after which there may be more entries than these; 0 when these are all.
+  /// The `errno` that cut the listing short; 0 if it is complete.
   package internal(set) var failure: CInt = 0
 
-  /// What is said of a name that is not valid UTF-8, which no message or document could spell.
+  /// The message about a name that is not valid UTF-8, which no document could represent.
   package static let unspelt = "is not valid UTF-8; rename it"
 }

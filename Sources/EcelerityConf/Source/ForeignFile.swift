@@ -1,9 +1,9 @@
-/// Files that lie beside configuration and look like it, but are in other languages.
+/// Files that are kept next to configuration files and look like them, but are in other languages.
 ///
-/// Reading them as configuration would bring up a page of syntax errors, or worse: one that happens
-/// to be readable would be laid out in a way that its own reader does not accept.
+/// Reading them as configuration would produce many syntax errors, or worse: one that happens to
+/// parse would be reformatted in a way that its own reader does not accept.
 package enum ForeignFile {
-  /// The names of such files, and what they are, after "is".
+  /// The names of such files, each with a description that completes "is".
   package static let languages: KeyValuePairs = [
     "mbus.conf": "the configuration of the Spread daemon",
     "cluster.boot": "a list of boot settings for the shell",
@@ -13,7 +13,7 @@ package enum ForeignFile {
     "ecconfigd.conf": "Apache configuration",
   ]
 
-  /// What the file called `path` is, after "is"; nil when its name says nothing.
+  /// Returns a description of the file at `path` that completes "is", or nil if there is none.
   package static func language(of path: String) -> String? {
     let name = Path.name(of: path)
     return languages.first { $0.key == name }?.value

@@ -6,16 +6,16 @@
   internal import Glibc
 #endif
 
-/// Memory for what grows with a configuration.
+/// Large pages for memory that grows with a configuration.
 ///
-/// The system gives memory a page of four kilobytes at a time, each when it is touched first. Linux gives
-/// two megabytes at once to whoever asks beforehand.
+/// By default the system maps memory in pages of four kilobytes, each on first access. Linux maps
+/// two megabytes at once if the memory was marked beforehand.
 /// Page: https://docs.kernel.org/admin-guide/mm/transhuge.html.
 enum LargePages {
   private static let size = 2 << 20
 
-  /// Asks that `memory` be made of large pages as far as it holds whole ones. What it holds stays, and so
-  /// does everything else if the system has none.
+  /// Requests large pages for the part of `memory` that whole ones fit in. The contents stay; the
+  /// call has no effect if the system has none.
   static func ask(for memory: UnsafeMutableRawBufferPointer) {
     #if os(Linux)
       guard memory.count >= size, let start = memory.baseAddress else { return }
@@ -27,7 +27,7 @@ enum LargePages {
 }
 
 extension ContiguousArray {
-  /// `count` times `element`, in large pages if that is much.
+  /// Creates an array of `count` copies of `element`, in large pages if it is large enough.
   init(inLargePages element: Element, count: Int) {
     self.init(unsafeUninitializedCapacity: count) { elements, initialized in
       LargePages.ask(for: UnsafeMutableRawBufferPointer(elements))
@@ -38,11 +38,11 @@ extension ContiguousArray {
 }
 
 extension RangeReplaceableCollection where Self: MutableCollection {
-  /// Reserves room for `count` elements, in large pages if that is much.
+  /// Reserves room for `count` elements, in large pages if it is large enough.
   mutating func reserveLargePages(_ count: Int) {
     reserveCapacity(count)
     withContiguousMutableStorageIfAvailable { elements in
-      // What the array may grow to is its own, too.
+      // The reserved capacity belongs to the array, too.
       LargePages.ask(
         for: UnsafeMutableRawBufferPointer(
           start: elements.baseAddress, count: count * MemoryLayout<Element>.stride))

@@ -1,5 +1,5 @@
-/// The set of characters of a name as a bit mask, without regard to letter case. Bytes that agree in their low six
-/// bits, case apart, count as one character.
+/// The set of characters of a name as a bit mask, ignoring letter case. Bytes that agree in their
+/// low six bits, case apart, count as one character.
 struct LetterSet {
   private let mask: UInt64
 
@@ -12,7 +12,7 @@ struct LetterSet {
     (other.mask & ~mask).nonzeroBitCount <= count
   }
 
-  /// Whether `mistakes` can lie between names with these sets: each removes and adds one character at most.
+  /// Whether names with these sets can differ by `mistakes`; each removes and adds at most one.
   func isNear(_ other: LetterSet, mistakes: Int) -> Bool {
     contains(other, missingAtMost: mistakes) && other.contains(self, missingAtMost: mistakes)
   }

@@ -1,19 +1,19 @@
-/// The line a place is on, to be shown: of a line that nobody would read to its end, the part around
-/// the place. Many places on one line would otherwise cost the square of their number.
+/// The line to show for a place; of a long line, only the part around the place. Showing whole
+/// lines would be quadratic for many places on one line.
 package struct LineExcerpt: Hashable, Sendable {
-  /// Longer lines are shown in part, in bytes.
+  /// The length in bytes above which a line is shown in part.
   package static let longestWholeLine = 2000
-  /// How much of a longer line is shown before and behind the start of the place, in bytes.
+  /// The number of bytes of a longer line that are shown before and after the start of the place.
   private static let reach = 500
 
-  /// The text, undecodable bytes replaced.
+  /// The text, with undecodable bytes replaced.
   package let text: String
-  /// The bytes of the line before the text.
+  /// The number of bytes of the line before the text.
   package let bytesBefore: Int
-  /// The code points of the line before the text.
+  /// The number of code points of the line before the text.
   package let charactersBefore: Int
 
-  /// The bytes of the line `line` that are shown for a place that starts at `offset`.
+  /// Returns the part of `line` that is shown for a place that starts at `offset`.
   static func range(in line: ByteRange, around offset: UInt32, of bytes: [UInt8]) -> ByteRange {
     guard line.indices.count > longestWholeLine else { return line }
     let reach = UInt32(reach)

@@ -1,22 +1,22 @@
-/// Translates byte offsets of one file into lines and columns.
+/// A map from byte offsets of one file to lines and columns.
 ///
-/// It keeps for each block of the file how many lines end before it, and reads a block again when it is
-/// asked for a place inside.
+/// It stores the number of line breaks before each block of the file, and reads a block again for
+/// each query inside it.
 package final class LineMap: Sendable {
   private struct Block {
-    /// Number of LF before the block.
+    /// The number of LFs before the block.
     let lineBreaks: UInt32
-    /// Where the line starts that the first byte of the block belongs to.
+    /// The start of the line that contains the first byte of the block.
     let lineStart: UInt32
   }
 
-  /// So many that the line breaks of a block can be counted in one byte.
+  /// Small enough for the line breaks of a block to be counted in one byte.
   private static let blockSize = 248
 
   private let bytes: [UInt8]
   private let blocks: [Block]
 
-  /// The lines of `bytes`.
+  /// Creates the map of `bytes`.
   package init(_ bytes: [UInt8]) {
     var blocks: [Block] = []
     blocks.reserveCapacity(bytes.count / LineMap.blockSize + 1)
@@ -32,7 +32,7 @@ package final class LineMap: Sendable {
     self.blocks = blocks
   }
 
-  /// Line and column of the byte at `offset`; the end of the file is a valid place.
+  /// The line and column of the byte at `offset`; the end of the file is a valid offset.
   package func position(of offset: UInt32) -> Position {
     let offset = Int(offset)
     let start = offset / LineMap.blockSize * LineMap.blockSize
@@ -43,7 +43,7 @@ package final class LineMap: Sendable {
     return Position(line: line + 1, column: offset - lineStart + 1)
   }
 
-  /// Where `range` starts and ends.
+  /// The positions where `range` starts and ends.
   func positions(of range: ByteRange) -> (start: Position, end: Position) {
     let start = position(of: range.lowerBound)
     // Most ranges are short and end on the line they start on.
@@ -72,12 +72,12 @@ package final class LineMap: Sendable {
     return ByteRange(UInt32(start), UInt32(lineEnd(from: Int(offset))))
   }
 
-  /// The first LF from `offset` on, or else the end of the file.
+  /// The offset of the first LF at or after `offset`, or the end of the file.
   private func lineEnd(from offset: Int) -> Int {
     let number = offset / LineMap.blockSize
     let start = number * LineMap.blockSize
     if let end = LineMap.firstLineBreak(bytes, in: offset..<blockEnd(from: start)) { return end }
-    // The last block that no line break behind `offset` stands before.
+    // The last block without a line break between `offset` and its start.
     let rest = blocks[(number + 1)...]
     guard let lineBreaks = rest.first?.lineBreaks else { return bytes.count }
     let last = rest.partitioningIndex { $0.lineBreaks != lineBreaks } - 1
@@ -87,11 +87,11 @@ package final class LineMap: Sendable {
 
   private func blockEnd(from start: Int) -> Int { min(start + LineMap.blockSize, bytes.count) }
 
-  /// Number of LF in at most a block.
+  /// The number of LFs in a range of at most one block.
   private static func count(_ bytes: [UInt8], in range: Range<Int>) -> Int {
     let part = bytes.span.extracting(range)
     var count: UInt8 = 0
-    // With the end of the part as the only way out, many bytes are looked at at a time.
+    // With a single exit from the loop, the compiler can vectorize it.
     var index = 0
     while index < part.count {
       count &+= part[index] == UInt8(ascii: "\n") ? 1 : 0

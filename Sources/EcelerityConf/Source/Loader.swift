@@ -1,4 +1,4 @@
-/// What the world offers under one path.
+/// The kind of file at a path.
 public enum PathContents: Hashable, Sendable {
   /// A regular file.
   case file
@@ -8,24 +8,24 @@ public enum PathContents: Hashable, Sendable {
   case special
   /// Nothing.
   case missing
-  /// Unknown, because asking failed; the reason.
+  /// Unknown, because the system call failed; the reason.
   case unreadable(String)
 }
 
-/// Tells whether two paths lead to the same file.
+/// The identity of a file, equal for two paths that lead to the same file.
 public struct FileIdentity: Hashable, Sendable {
   private let device: UInt64
   private let number: UInt64
   private let path: PathKey
 
-  /// A file of a file system, by device and inode.
+  /// Creates the identity of a file in a file system from its device and inode.
   public init(device: UInt64, inode: UInt64) {
     self.device = device
     number = inode
     path = PathKey("")
   }
 
-  /// A file that is known by its path alone.
+  /// Creates the identity of a file that is known only by its path.
   public init(path: String) {
     device = 0
     number = 0
@@ -33,14 +33,14 @@ public struct FileIdentity: Hashable, Sendable {
   }
 }
 
-/// The bytes of a file together with what tells it apart from others.
+/// The contents and the identity of a file.
 public struct LoadedFile: Sendable {
   /// The contents.
   public let source: SourceFile
-  /// Which file it is, however it was reached.
+  /// The identity of the file, whatever path it was reached by.
   public let identity: FileIdentity
 
-  /// `source`, known as `identity`.
+  /// Creates a loaded file with the contents `source`.
   public init(_ source: SourceFile, identity: FileIdentity) {
     self.source = source
     self.identity = identity
@@ -51,24 +51,24 @@ public struct LoadedFile: Sendable {
 public struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The kind of failure.
   public enum Reason: Hashable, Sendable {
-    /// Nothing stands under the path.
+    /// There is no file at the path.
     case missing
-    /// A folder does.
+    /// There is a folder at the path.
     case isDirectory
-    /// Something does that is neither a file nor a folder, such as a device.
+    /// There is neither a file nor a folder at the path, but, for example, a device.
     case notRegular
-    /// Larger than `SourceFile.maximumSize`.
+    /// The file is larger than `SourceFile.maximumSize`.
     case tooLarge
-    /// The system's own words.
+    /// Another failure, in the words of the system.
     case failed(String)
   }
 
-  /// The path that was asked for.
+  /// The requested path.
   public let path: String
-  /// What went wrong.
+  /// The reason for the failure.
   public let reason: Reason
 
-  /// `path` could not be read because of `reason`.
+  /// Creates an error for `path`.
   public init(_ path: String, _ reason: Reason) {
     self.path = path
     self.reason = reason
@@ -89,15 +89,15 @@ public struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Reads the files of a configuration; the only way the library sees the world.
+/// A source of the files of a configuration; the library accesses files only through it.
 public protocol Loader: Sendable {
-  /// What stands at `path`, symbolic links followed.
+  /// Returns the kind of file at `path`, following symbolic links.
   func contents(at path: String) -> PathContents
-  /// The bytes of the regular file at `path`. Throws when there is none, when it cannot be read, and when
-  /// it has more than `SourceFile.maximumSize` bytes.
+  /// Returns the bytes of the regular file at `path`. Throws if there is none, if it cannot be
+  /// read, or if it has more than `SourceFile.maximumSize` bytes.
   func load(_ path: String) throws(LoadError) -> LoadedFile
-  /// The names in the folder at `path`, in no particular order. Throws when there is no folder or it
-  /// cannot be read.
+  /// Returns the names in the folder at `path`, in no particular order. Throws if there is no
+  /// folder or it cannot be read.
   func names(in path: String) throws(LoadError) -> [String]
   /// Which file is at `path`, symbolic links followed, as `load(_:)` gives it; nil when none can be read.
   ///

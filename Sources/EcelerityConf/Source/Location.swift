@@ -1,11 +1,11 @@
 /// A span translated for people: path, lines and columns.
 public struct Location: Hashable, Sendable, CustomStringConvertible {
   private let file: PathKey
-  /// The first byte.
+  /// The position of the first byte.
   public let start: Position
-  /// One past the last byte.
+  /// The position one past the last byte.
   public let end: Position
-  /// Whether people know the file by its name alone.
+  /// Whether the file exists only in memory, so that only its name is shown.
   package var isImaginary: Bool
 
   init(path: String, start: Position, end: Position, isImaginary: Bool = false) {
@@ -15,20 +15,20 @@ public struct Location: Hashable, Sendable, CustomStringConvertible {
     self.isImaginary = isImaginary
   }
 
-  /// The name of the file.
+  /// The path of the file.
   public var path: String { file.path }
 
-  /// `path:line:column`; the name alone of an imaginary file.
+  /// `path:line:column`; of an imaginary file, the name alone.
   public var description: String {
     isImaginary ? path : "\(path):\(start.line):\(start.column)"
   }
 }
 
-/// A span translated for programs that count characters: lines and columns from one, columns in
-/// Unicode code points, undecodable bytes replaced as a program that reads the file as text does.
+/// A span for programs that count characters: lines and columns from one, columns in Unicode code
+/// points, with undecodable bytes replaced as by a program that reads the file as text.
 public struct CharacterRegion: Hashable, Sendable {
-  /// The first character.
+  /// The position of the first character.
   public let start: Position
-  /// One past the last character.
+  /// The position one past the last character.
   public let end: Position
 }

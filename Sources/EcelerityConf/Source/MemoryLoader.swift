@@ -1,4 +1,4 @@
-/// A loader over files held in memory: for tests, standard input and unsaved text.
+/// A loader for files held in memory: for tests, standard input and unsaved text.
 ///
 /// Files that it does not hold are those of `fallback`, if there is one. A file that both have is one file,
 /// with the identity that `fallback` gives it: it is found by every path that leads to it there, such as one
@@ -51,14 +51,14 @@ public struct MemoryLoader: Loader {
     }
   }
 
-  /// A file, a folder, or what the fallback says.
+  /// Returns the kind of file at `path`, according to the files in memory or else the fallback.
   public func contents(at path: String) -> PathContents {
     if file(at: path) != nil { return .file }
     if !heldNames(in: path).isEmpty { return .directory }
     return fallback?.contents(at: path) ?? .missing
   }
 
-  /// The bytes of `path`.
+  /// Returns the bytes of the file at `path`.
   public func load(_ path: String) throws(LoadError) -> LoadedFile {
     if let file = file(at: path) {
       return LoadedFile(SourceFile(path: path, bytes: file.bytes), identity: file.identity)
@@ -69,7 +69,7 @@ public struct MemoryLoader: Loader {
     return try fallback.load(path)
   }
 
-  /// The names directly below `path`, those of the fallback among them.
+  /// Returns the names directly below `path`, including those of the fallback.
   public func names(in path: String) throws(LoadError) -> [String] {
     let held = heldNames(in: path)
     guard let fallback else {

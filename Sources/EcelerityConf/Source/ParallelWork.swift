@@ -1,14 +1,14 @@
 internal import Synchronization
 internal import Threads
 
-/// A fixed number of pieces of work, done concurrently where the machine has several processors and the system has
-/// threads left, else sequentially.
+/// A fixed number of pieces of work, done concurrently if the machine has several processors and
+/// threads are available, else sequentially.
 ///
-/// `OrderedWork` of `Delivery` is for pieces that arrive while others are in progress: it returns products one at a
-/// time, and its workers keep state from piece to piece. Callers here know the number of pieces, so that a counter is
-/// all the queue they need, and no descriptor.
+/// `OrderedWork` of `Delivery` is for pieces that arrive while others are in progress: it returns
+/// results one at a time, and its workers keep state between pieces. Here the number of pieces is
+/// known, so a counter suffices as a queue, and no descriptor is needed.
 enum ParallelWork {
-  /// The results of `first` and `second`.
+  /// Returns the results of `first` and `second`.
   static func run<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second
   ) -> (First, Second) {
@@ -29,11 +29,11 @@ enum ParallelWork {
     return (one, other)
   }
 
-  /// A concurrent map of the numbers below `count`, whose products are added to `sum` in the order of the numbers.
+  /// Maps the numbers below `count` concurrently and adds the results to `sum` in their order.
   ///
-  /// One thread at a time adds while the others go on working. A product is released once it is added, so that few
-  /// exist at a time if all take about as long to make. Nil if `work` returns nil for one of the numbers; the rest is
-  /// cancelled then.
+  /// One thread at a time adds while the others keep working. A result is released once it is
+  /// added, so few exist at a time if all take about as long to compute. Returns nil, and cancels
+  /// the rest, if `work` returns nil for a number.
   static func fold<Product: Sendable, Sum: Sendable>(
     _ count: Int, into sum: consuming Sum, work: @Sendable (Int) -> Product?,
     adding add: @Sendable (inout Sum, Int, Product) -> Void
@@ -44,7 +44,7 @@ enum ParallelWork {
       guard !products.withLock({ $0.isCancelled }) else { return }
       let product = work(number)
       let backlog = products.withLock { $0.take(product, of: number) }
-      // Above the limit a thread waits for its turn to add.
+      // Above the limit, wait for the lock.
       if backlog > backlogLimit {
         total.withLock { sum in addAll(of: products, to: &sum, add) }
       } else {
@@ -52,7 +52,7 @@ enum ParallelWork {
       }
     }
     return total.withLock { sum in
-      // The last one may have arrived just before another thread stopped adding.
+      // The last result may have arrived just before another thread stopped adding.
       addAll(of: products, to: &sum, add)
       return products.withLock { $0.isCancelled } ? nil : sum
     }
@@ -65,10 +65,10 @@ enum ParallelWork {
     while let (number, product) = products.withLock({ $0.next() }) { add(&sum, number, product) }
   }
 
-  /// Products that may wait to be added. Few do unless adding takes as long as the work.
+  /// The number of results that may wait. Few do unless adding takes as long as the work.
   private static let backlogLimit = 8
 
-  /// Each thread needs memory for its piece, so that a machine with many processors would need many times as much.
+  /// Each thread needs memory for its piece, so memory would grow with the number of processors.
   private static let threadLimit = 8
 
   /// Calls `work` for each number below `count`; idle threads take the next number.
@@ -84,14 +84,14 @@ enum ParallelWork {
     }
   }
 
-  /// The backlog: products that are not added yet.
+  /// The backlog: results that are not added yet.
   private struct Products<Product: Sendable>: Sendable {
     private(set) var isCancelled = false
-    /// The number of the product to be added next.
+    /// The number of the result to add next.
     private var upcoming = 0
     private var waiting: [Int: Product] = [:]
 
-    /// Returns the size of the backlog.
+    /// Adds a result and returns the size of the backlog.
     mutating func take(_ product: Product?, of number: Int) -> Int {
       if let product { waiting[number] = product } else { isCancelled = true }
       return waiting.count

@@ -1,39 +1,39 @@
-/// Operations on paths as text, without asking the file system.
+/// Operations on paths as text, without access to the file system.
 ///
-/// Slashes are looked for as bytes, as the system does: a slash with a combining mark behind it is
-/// another `Character`.
+/// Slashes are compared as bytes, as the system does: a slash followed by a combining mark is a
+/// different `Character`.
 package enum Path {
   private static let slash = UInt8(ascii: "/")
 
-  /// The folder of `path`: everything before the last slash, `.` when there is none.
+  /// The folder of `path`: everything before the last slash, or `.` if there is none.
   package static func folder(of path: String) -> String {
     guard let last = path.utf8.lastIndex(of: slash) else { return "." }
     return last == path.startIndex ? "/" : String(path[..<last])
   }
 
-  /// The last part of `path`; empty after a final slash.
+  /// The last component of `path`; empty after a final slash.
   package static func name(of path: String) -> String {
     guard let last = path.utf8.lastIndex(of: slash) else { return path }
     return String(path[path.utf8.index(after: last)...])
   }
 
-  /// `name` below `folder`; an absolute `name` stays as it is.
+  /// Appends `name` to `folder`; an absolute `name` is returned unchanged.
   package static func join(_ folder: String, _ name: String) -> String {
     if isAbsolute(name) || folder.isEmpty || folder == "." { return name }
     return folder.utf8.last == slash ? folder + name : folder + "/" + name
   }
 
-  /// Whether `path` starts at the root.
+  /// Whether `path` is absolute.
   package static func isAbsolute(_ path: some StringProtocol) -> Bool { path.utf8.first == slash }
 
-  /// What of `path` follows the name of `folder`, as both are written; nil when it lies elsewhere.
+  /// The part of `path` after `folder`, compared as written; nil if `path` is not below it.
   package static func rest(of path: String, below folder: String) -> String? {
     let beginning = folder.utf8.last == slash ? folder : folder + "/"
     guard path.utf8.starts(with: beginning.utf8) else { return nil }
     return String(path[path.utf8.index(path.startIndex, offsetBy: beginning.utf8.count)...])
   }
 
-  /// The names in `path`, in order.
+  /// The components of `path`, in order.
   package static func names(in path: String) -> [String] {
     path.utf8.split(separator: slash).map { String(Substring($0)) }
   }
@@ -43,7 +43,7 @@ package enum Path {
     isNormal(path) ? path : rebuilt(path)
   }
 
-  /// Whether `path` has nothing but names in it, as most have.
+  /// Whether `path` consists of names only, as most do.
   private static func isNormal(_ path: String) -> Bool {
     var length = 0
     var dots = 0

@@ -1,7 +1,7 @@
 /// A place in a file as people count it: lines and columns from one. What gives it says what columns count: bytes
 /// in a `Location`, code points in a `CharacterRegion`. A negative number is taken for zero.
 public struct Position: Hashable, Sendable, Comparable {
-  /// Line, from 1; lines end with LF.
+  /// The line, from 1; lines end with LF.
   public var line: Int {
     get { Int(storedLine) }
     set { storedLine = UInt32(clamping: newValue) }
@@ -12,17 +12,17 @@ public struct Position: Hashable, Sendable, Comparable {
     set { storedColumn = UInt32(clamping: newValue) }
   }
 
-  // Offsets have 32 bits, so no file has more lines or columns; findings by the million hold places.
+  // Offsets have 32 bits, so no line or column is larger; there can be millions of positions.
   private var storedLine: UInt32
   private var storedColumn: UInt32
 
-  /// Line `line`, column `column`, both from 1.
+  /// Creates the position at `line` and `column`, both from 1.
   public init(line: Int, column: Int) {
     storedLine = UInt32(clamping: line)
     storedColumn = UInt32(clamping: column)
   }
 
-  /// Reading order.
+  /// Orders positions by line, then column.
   public static func < (lhs: Position, rhs: Position) -> Bool {
     (lhs.line, lhs.column) < (rhs.line, rhs.column)
   }

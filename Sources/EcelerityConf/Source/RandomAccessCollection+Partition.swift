@@ -1,6 +1,6 @@
 extension RandomAccessCollection {
-  /// The start of those behind: the index of the first element that is `belongsBehind`, which none before it is and all
-  /// after it are; the end when none is. It looks at few of them.
+  /// The index of the first element that satisfies `belongsBehind`, or the end; a binary search in
+  /// a collection whose elements that satisfy it all follow those that do not.
   @inlinable
   package func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Index {
     var low = startIndex

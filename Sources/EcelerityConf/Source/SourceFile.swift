@@ -1,26 +1,26 @@
-/// Names one file among those a configuration was read from; an index into the list of its files.
+/// The index of a file in the list of files that a configuration was read from.
 public struct FileID: Hashable, Sendable, Comparable {
-  /// Zero for the file that was named by the user; includes follow in reading order.
+  /// The index: zero for the file named by the user; included files follow in reading order.
   public let rawValue: UInt32
 
-  /// The file at position `rawValue`.
+  /// Creates the id of the file at index `rawValue`.
   public init(_ rawValue: UInt32) {
     self.rawValue = rawValue
   }
 
-  /// Reading order.
+  /// Orders files by when they were read.
   public static func < (lhs: FileID, rhs: FileID) -> Bool { lhs.rawValue < rhs.rawValue }
 }
 
-/// The bytes of one configuration file and the name people know it by.
+/// The bytes and the name of one configuration file.
 ///
-/// Bytes are kept exactly as read: nothing is decoded, so that undecodable bytes survive every
-/// operation of the toolkit.
+/// Bytes are kept exactly as read: nothing is decoded, so undecodable bytes survive every operation
+/// of the toolkit.
 public struct SourceFile: Sendable {
-  /// The most bytes a file may have; offsets are 32 bits wide and one value is kept for "none".
+  /// The maximum size in bytes; offsets have 32 bits, and one value is reserved for "none".
   public static let maximumSize = Int(UInt32.max) - 1
 
-  /// The name shown in messages, as the user or an `include` spelt it after resolution.
+  /// The path shown in messages, as given by the user or an `include`, after resolution.
   public let path: String
   /// The contents.
   public let bytes: [UInt8]
@@ -36,7 +36,7 @@ public struct SourceFile: Sendable {
     self.isImaginary = isImaginary
   }
 
-  /// A file called `path` that holds the UTF-8 form of `text`.
+  /// Creates a file at `path` with the UTF-8 encoding of `text`.
   public init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
   }
@@ -48,14 +48,14 @@ public struct SourceFile: Sendable {
   }
 }
 
-/// Bytes of one of the files of a configuration.
+/// A range of bytes in one of the files of a configuration.
 public struct SourceSpan: Hashable, Sendable {
-  /// Which file.
+  /// The file.
   public var file: FileID
-  /// Which bytes of it.
+  /// The bytes of the file.
   public var range: ByteRange
 
-  /// The bytes `range` of `file`.
+  /// Creates the span of `range` in `file`.
   public init(_ file: FileID, _ range: ByteRange) {
     self.file = file
     self.range = range

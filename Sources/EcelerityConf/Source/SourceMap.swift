@@ -17,7 +17,7 @@ public struct SourceMap: Sendable {
     maps = files.map { _ in nil }
   }
 
-  /// Where `span` is.
+  /// The location of `span`.
   public mutating func location(of span: SourceSpan) -> Location {
     let index = readLines(of: span.file)
     guard let (start, end) = maps[index]?.positions(of: span.range) else {
@@ -27,7 +27,7 @@ public struct SourceMap: Sendable {
     return Location(path: file.path, start: start, end: end, isImaginary: file.isImaginary)
   }
 
-  /// The file of `span` and the position of its first byte; nil of an imaginary file.
+  /// The path of the file of `span` and the position of its first byte; nil for an imaginary file.
   package mutating func start(of span: SourceSpan) -> (path: String, position: Position?) {
     let index = readLines(of: span.file)
     let file = files[index]
@@ -35,13 +35,13 @@ public struct SourceMap: Sendable {
     return (file.path, maps[index]?.position(of: span.range.lowerBound))
   }
 
-  /// The beginning of `span` as `Location.description` has it.
+  /// The start of `span` in the format of `Location.description`.
   public mutating func place(of span: SourceSpan) -> String {
     let (path, start) = start(of: span)
     return start.map { path + ":" + String($0.line) + ":" + String($0.column) } ?? path
   }
 
-  /// Where `span` is, counted in code points.
+  /// The location of `span` in code points.
   public mutating func characters(of span: SourceSpan) -> CharacterRegion {
     CharacterRegion(
       start: character(at: span.range.lowerBound, in: span.file),
@@ -53,7 +53,7 @@ public struct SourceMap: Sendable {
     return Position(line: position.line, column: characters(before: offset, position, of: file) + 1)
   }
 
-  /// The code points before `offset`, which is at `position`, on its line.
+  /// The number of code points before `offset`, which is at `position`, on its line.
   private mutating func characters(
     before offset: UInt32, _ position: Position, of file: FileID
   ) -> Int {
@@ -73,8 +73,8 @@ public struct SourceMap: Sendable {
     lines(of: span.file).line(at: span.range.lowerBound)
   }
 
-  /// The line that `span` starts on, or the part of a long one around that place, up to the first byte there
-  /// that `mayNotBeShown` tells, if any; an ellipsis stands for the rest then.
+  /// The line that `span` starts on, or the part of a long one around that place. It ends with an
+  /// ellipsis before the first byte that `mayNotBeShown` returns, if any.
   package mutating func excerpt(
     around span: SourceSpan, upTo mayNotBeShown: (ByteRange) -> UInt32? = { _ in nil }
   ) -> LineExcerpt {
@@ -95,7 +95,7 @@ public struct SourceMap: Sendable {
     return map
   }
 
-  /// Makes the line map of `file` if there is none yet, and returns its position.
+  /// Creates the line map of `file` if necessary, and returns its index.
   private mutating func readLines(of file: FileID) -> Int {
     let index = Int(file.rawValue)
     if maps[index] == nil { maps[index] = LineMap(files[index].bytes) }
@@ -104,7 +104,7 @@ public struct SourceMap: Sendable {
 }
 
 extension SourceFile {
-  /// What stands in `range` before the byte at `end`, without the blanks before that, and an ellipsis.
+  /// The text of `range` before `end`, without trailing blanks, followed by an ellipsis.
   fileprivate func beginning(of range: ByteRange, upTo end: UInt32) -> String {
     let blanks = bytes[Int(range.lowerBound)..<Int(end)].reversed()
       .prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }

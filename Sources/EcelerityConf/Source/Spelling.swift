@@ -1,10 +1,10 @@
-/// Finds the name that a mistyped one was probably meant to be.
+/// A search for the name that was probably meant by a mistyped one.
 package enum Spelling {
-  /// Longer names, in bytes, are not compared.
+  /// The length in bytes above which names are not compared.
   static let maximumLength = 64
 
-  /// The member of `candidates` closest to `name`, or nil when none is close enough to be a typing
-  /// mistake. Letter case is ignored; an adjacent swap counts as one mistake.
+  /// The member of `candidates` closest to `name`, or nil if none is close enough to be a typing
+  /// mistake. Letter case is ignored; a swap of neighbours counts as one mistake.
   ///
   ///     Spelling.suggestion(for: "gatewey", among: ["gateway", "routes"])  // "gateway"
   package static func suggestion(
@@ -30,8 +30,8 @@ package enum Spelling {
     return best
   }
 
-  /// Whether `mistakes` may lie between `candidate` and a name with `letters`. Characters beyond ASCII are not
-  /// ruled out: in lower case they may be other bytes.
+  /// Whether `candidate` may differ from a name with `letters` by `mistakes`. Names beyond ASCII
+  /// are not ruled out: their bytes may differ in lower case.
   private static func mayBeNear(
     _ candidate: String, _ letters: LetterSet, mistakes: Int
   ) -> Bool {
@@ -39,20 +39,20 @@ package enum Spelling {
       || letters.isNear(LetterSet(candidate.utf8), mistakes: mistakes)
   }
 
-  /// The question whether `near` was meant, which may stand alone.
+  /// The question whether `near` was meant, as a clause of its own.
   ///
   ///     Spelling.question("gateway")  // "did you mean `gateway`?"
   package static func question(_ near: String) -> String { "did you mean `\(near)`?" }
 
-  /// The question behind the statement that a name is not known, joined to it; `other` where no name is near.
+  /// The question as the end of a message about an unknown name, or `other` if none is near.
   package static func clause(_ near: String?, else other: String = "") -> String {
     near.map { "; " + question($0) } ?? other
   }
 
-  /// How many mistakes a name of `count` characters may have.
+  /// The number of mistakes allowed in a name of `count` characters.
   static func limit(for count: Int) -> Int { count < 5 ? 1 : count < 10 ? 2 : 3 }
 
-  /// Whether exactly one mistake lies between the two; letter case counts.
+  /// Whether the two differ by exactly one mistake, with letter case significant.
   static func isOneMistake(between first: some StringProtocol, and second: some StringProtocol)
     -> Bool
   {

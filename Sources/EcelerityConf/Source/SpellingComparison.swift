@@ -1,23 +1,23 @@
-/// Counts the mistakes between a name and others, up to a limit: the optimal string alignment distance, that is
-/// insertions, deletions, replacements and swaps of neighbours.
+/// A count of the mistakes between a name and others, up to a limit: the optimal string alignment
+/// distance, that is, insertions, deletions, replacements and swaps of neighbours.
 ///
-/// Cells too far from the diagonal to stay within the limit are not computed, and the rows are reused.
+/// Cells too far from the diagonal for the limit are not computed, and the rows are reused.
 struct SpellingComparison {
   private let wanted: [UInt8]
   private var beforePrevious: [Int]
   private var previous: [Int]
   private var current: [Int]
 
-  /// Compares with `name`.
+  /// Creates a comparison with `name`.
   init(with name: [UInt8]) {
     wanted = name
     (beforePrevious, previous, current) = ([], [], [])
   }
 
-  /// How many mistakes lie between the two; nil if more than `limit` do.
+  /// The number of mistakes between the two, or nil if it exceeds `limit`.
   ///
-  /// A cell `n` columns from the diagonal takes at least `n` mistakes, so only those within `limit` are
-  /// computed.
+  /// A cell `n` columns from the diagonal takes at least `n` mistakes, so only those within `limit`
+  /// are computed.
   mutating func distance(to other: [UInt8], atMost limit: Int) -> Int? {
     guard abs(other.count - wanted.count) <= limit else { return nil }
     makeRoom(for: other.count, beyond: limit + 1)

@@ -1,17 +1,17 @@
-/// What to assume about braces so that the rest of the file is read where its author put it.
+/// Assumptions about unbalanced braces under which the rest of the file is read as intended.
 ///
-/// A `}` too few or too many moves every statement after it into another stanza. Indentation has no
-/// meaning in the language, but once the braces do not balance it is the best witness there is.
+/// A missing or extra `}` moves every statement after it into another stanza. Indentation has no
+/// meaning in the language, but once the braces do not balance it is the best evidence available.
 struct BraceRepair {
-  /// More mistakes than this are left to the next run; each costs reading the tokens again.
+  /// The number of mistakes to repair per run; each requires parsing the tokens again.
   private static let limit = 8
 
-  /// Statements before which a stanza ends although its brace is missing.
+  /// Statements before which a stanza is assumed to end, although its brace is missing.
   private(set) var assumedEnds: [TokenIndex] = []
-  /// Closing braces that close nothing.
+  /// Closing braces without a matching opening brace.
   private(set) var ignoredBraces: [TokenIndex] = []
 
-  /// Reads `tokens`; when the braces do not balance, again under the assumption that helps.
+  /// Parses `tokens`; if the braces do not balance, again with assumptions that help.
   static func parse(_ tokens: TokenList, _ bytes: [UInt8]) -> Parser {
     var repair = BraceRepair()
     var best = Parser(tokens: tokens, bytes: bytes)
@@ -40,7 +40,7 @@ struct BraceRepair {
     return true
   }
 
-  /// The first closing brace on a line of its own that is indented deeper than the stanza it closes.
+  /// The first closing brace on its own line that is indented deeper than its stanza.
   private static func deepBrace(
     in nodes: ContiguousArray<Node>, before leftOver: TokenIndex, _ tokens: TokenList,
     _ bytes: [UInt8]
@@ -61,7 +61,7 @@ struct BraceRepair {
 }
 
 extension TokenList {
-  /// Whether token `index` is the first of its line.
+  /// Whether token `index` is the first on its line.
   func startsLine(_ index: TokenIndex, _ bytes: [UInt8]) -> Bool {
     index == 0 || Trivia.containsLineBreak(bytes, in: gap(before: index))
   }

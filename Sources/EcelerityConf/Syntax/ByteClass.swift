@@ -1,4 +1,4 @@
-/// The sets of bytes the lexer decides by, as bit masks: two words cover all of ASCII.
+/// The sets of bytes that the lexer branches on, as bit masks: two words cover ASCII.
 enum ByteClass {
   /// A set of ASCII bytes.
   struct Set {
@@ -42,12 +42,12 @@ enum ByteClass {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
-  /// Ends a bare word: white space, NUL and the characters that force quoting.
+  /// Bytes that end a bare word: white space, NUL and the characters that require quoting.
   static var wordEnd: Set { Set(low: whiteMask | stopMask | 1, high: bracketMask) }
 
-  /// Ends a bare word inside `( )`, where a comma separates items.
+  /// Bytes that end a bare word inside `( )`, where a comma separates items.
   static var listWordEnd: Set { Set(low: whiteMask | stopMask | 1 | 1 << 44, high: bracketMask) }
 
-  /// Deserves a look inside a string: NUL, LF, `"` and `\`.
+  /// Bytes that are significant inside a string: NUL, LF, `"` and `\`.
   static var stringStop: Set { Set(low: 1 | 1 << 10 | 1 << 34, high: 1 << (92 - 64)) }
 }

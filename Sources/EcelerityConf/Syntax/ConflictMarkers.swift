@@ -1,17 +1,18 @@
-/// The two sides of a conflict that a version control system could not merge, left in a file with the lines
-/// that mark them: seven `<`, perhaps seven `|`, seven `=` and seven `>`, each at the start of a line.
+/// The two sides of a merge conflict left in a file by a version control system, with the lines
+/// that mark them: seven `<`, optionally seven `|`, seven `=` and seven `>`, each at the start of a
+/// line.
 struct ConflictMarkers {
   /// The seven `<`.
   let opening: ByteRange
   /// The seven `>`.
   let closing: ByteRange
-  /// The lines of one side, the first, and of the other.
+  /// The lines of the first side, and of the second.
   let sides: [Range<Int>]
 
-  /// How many characters make a marker.
+  /// The number of characters in a marker.
   private static let length = 7
 
-  /// Those of `bytes`, in order. A conflict has at least an opening, a middle and a closing line.
+  /// The conflicts in `bytes`, in order; each has an opening, a middle and a closing line.
   static func all(in bytes: [UInt8]) -> [ConflictMarkers] {
     var found: [ConflictMarkers] = []
     var lines: [MarkerLine] = []
@@ -25,21 +26,21 @@ struct ConflictMarkers {
     return found
   }
 
-  /// The conflict that `lines` mark from the first to the last of them.
+  /// Creates the conflict marked by `lines`, from the first to the last of them.
   private init?(_ lines: [MarkerLine]) {
     guard let first = lines.first, first.character == UInt8(ascii: "<"), let last = lines.last,
       let middle = lines.last(where: { $0.character == UInt8(ascii: "=") })
     else { return nil }
     opening = first.marker
     closing = last.marker
-    // What both have in common may stand between the first side and the middle.
+    // The common ancestor may be between the first side and the middle.
     sides = [
       first.range.upperBound..<lines[1].range.lowerBound,
       middle.range.upperBound..<last.range.lowerBound,
     ]
   }
 
-  /// `bytes` with blanks for all lines of markers, and for what stands in `conflicts` beside side `number`.
+  /// `bytes` with all marker lines blanked, and everything in `conflicts` except side `number`.
   private static func choose(
     side number: Int, of conflicts: [ConflictMarkers], in bytes: [UInt8]
   ) -> [UInt8] {
@@ -53,13 +54,14 @@ struct ConflictMarkers {
     return chosen
   }
 
-  /// What is wrong outside of `conflicts` whichever side is chosen: `read` reads the bytes that are left then.
+  /// The problems outside `conflicts` that occur whichever side is chosen; `read` parses the
+  /// remaining bytes.
   fileprivate static func problems(
     beside conflicts: [ConflictMarkers], in bytes: [UInt8], read: ([UInt8]) -> [SyntaxProblem]
   ) -> [SyntaxProblem] {
     let first = read(choose(side: 0, of: conflicts, in: bytes))
     guard !first.isEmpty else { return [] }
-    // What is related may stand in one of the sides.
+    // The related place may be in one of the sides, so it is ignored.
     let other = Set(
       read(choose(side: 1, of: conflicts, in: bytes)).map { SyntaxProblem($0.kind, at: $0.range) })
     return first.filter { problem in
@@ -68,23 +70,23 @@ struct ConflictMarkers {
     }
   }
 
-  /// Whether some of `range` stands between the markers of one of `conflicts`, which are in order.
+  /// Whether part of `range` is between the markers of one of `conflicts`, which are in order.
   private static func hold(_ conflicts: [ConflictMarkers], _ range: ByteRange) -> Bool {
-    // The last of those that open before its end.
+    // The last conflict that opens before the end of the range.
     let behind = conflicts.partitioningIndex { $0.opening.lowerBound >= range.upperBound }
     return conflicts[..<behind].last.map { range.lowerBound < $0.closing.upperBound } ?? false
   }
 }
 
-/// A line that begins with seven times the same character of a marker.
+/// A line that begins with seven copies of a marker character.
 private struct MarkerLine {
   let character: UInt8
-  /// The seven.
+  /// The seven characters.
   let marker: ByteRange
-  /// The whole line and its end.
+  /// The whole line including its line break.
   let range: Range<Int>
 
-  /// How many characters make a marker.
+  /// The number of characters in a marker.
   private static let length = 7
 
   static func all(in bytes: [UInt8]) -> [MarkerLine] {
@@ -111,15 +113,15 @@ private struct MarkerLine {
 }
 
 extension [UInt8] {
-  /// Writes blanks over `range`, but for the ends of its lines.
+  /// Overwrites `range` with blanks, except for line breaks.
   fileprivate mutating func blank(_ range: Range<Int>) {
     for index in range where self[index] != UInt8(ascii: "\n") { self[index] = UInt8(ascii: " ") }
   }
 }
 
 extension SyntaxProblem {
-  /// `problems`, or the conflicts left in `bytes` if these are why it cannot be read, and what else is wrong
-  /// with them: `read` finds what is in bytes without a conflict.
+  /// `problems`, or, if they include an error and `bytes` contain conflicts, these conflicts and
+  /// the other problems; `read` returns the problems of bytes without conflicts.
   static func orConflicts(
     _ problems: [SyntaxProblem], in bytes: [UInt8], read: ([UInt8]) -> [SyntaxProblem]
   ) -> [SyntaxProblem] {

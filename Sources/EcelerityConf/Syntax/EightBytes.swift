@@ -1,49 +1,50 @@
-/// Eight bytes of a file, asked all at once.
+/// Eight bytes of a file, tested at once.
 ///
-/// Each answer is a mask with the highest bit of every byte that qualifies. Unless it says more, it is exact up to
-/// the first of these; a byte behind it may be named wrongly. The first one of several masks joined by `|` is exact
-/// as well. Mycroft's test for a byte of zero; Warren, Hacker's Delight, 2nd edition, section 6-1.
+/// Each test returns a mask with the highest bit of every byte that qualifies. Unless documented
+/// otherwise, it is exact up to the first of these; later bytes may be false positives. The first
+/// byte of several masks combined by `|` is exact as well. The tests are based on Mycroft's test
+/// for a zero byte; Warren, Hacker's Delight, 2nd edition, section 6-1.
 struct EightBytes {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highest: UInt64 = 0x8080_8080_8080_8080
 
-  /// All of them as a number.
+  /// The bytes as a number.
   let value: UInt64
 
   @inline(__always)
   private init(value: UInt64) { self.value = value }
 
-  /// The bytes from `offset` on, of which there have to be eight.
+  /// Loads the eight bytes from `offset`, all of which must exist.
   @inline(__always)
   init(_ bytes: Span<UInt8>, at offset: Int) {
-    // Any eight bytes are a number, and the span checks that they are its own.
+    // Any eight bytes are a valid integer, and the span checks its bounds.
     value = UInt64(
       littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  /// Bytes beyond ASCII. It is exact for each of the bytes.
+  /// The bytes beyond ASCII. The mask is exact for each byte.
   @inline(__always)
   var beyondASCII: UInt64 { value & EightBytes.highest }
 
-  /// Those that are `byte`.
+  /// The bytes equal to `byte`.
   @inline(__always)
   func equal(to byte: UInt8) -> UInt64 {
     EightBytes.zeros(value ^ (EightBytes.ones &* UInt64(byte)))
   }
 
-  /// Those that are `byte`, in which the bit of small letters is set, or the same without it.
+  /// The bytes equal to `byte`, with or without its bit 0x20, which must be set.
   @inline(__always)
   func equal(toEitherCaseOf byte: UInt8) -> UInt64 {
     EightBytes.zeros((value | (EightBytes.ones &* 0x20)) ^ (EightBytes.ones &* UInt64(byte)))
   }
 
-  /// ASCII bytes below `limit`.
+  /// The ASCII bytes below `limit`.
   @inline(__always)
   func below(_ limit: UInt8) -> UInt64 {
     (value &- EightBytes.ones &* UInt64(limit)) & ~value & EightBytes.highest
   }
 
-  /// Those from `first` to `last`, of ASCII. It is exact for each of the bytes.
+  /// The ASCII bytes from `first` to `last`. The mask is exact for each byte.
   @inline(__always)
   func within(_ first: UInt8, _ last: UInt8) -> UInt64 {
     let low = value & ~EightBytes.highest
@@ -52,12 +53,12 @@ struct EightBytes {
     return isFromFirst & ~isBehindLast & ~value & EightBytes.highest
   }
 
-  /// Those that are the ASCII byte `byte`. It is exact for each of the bytes.
+  /// The bytes equal to the ASCII byte `byte`. The mask is exact for each byte.
   @inline(__always)
   func exactly(_ byte: UInt8) -> UInt64 { within(byte, byte) }
 
-  /// Does `look` at all of `bytes`, some of them twice: any two neighbours at once. Fewer than eight are preceded by
-  /// copies of `filler`.
+  /// Calls `look` for all of `bytes`, with overlap, so that any two neighbours are seen together.
+  /// Fewer than eight bytes are preceded by copies of `filler`.
   @inline(__always)
   static func all(_ bytes: Span<UInt8>, filler: UInt8, _ look: (EightBytes) -> Void) {
     guard bytes.count >= 8 else {
@@ -74,15 +75,15 @@ struct EightBytes {
     look(EightBytes(bytes, at: last))
   }
 
-  /// Whether `mask` names all of them.
+  /// Whether `mask` contains all eight bytes.
   @inline(__always)
   static func areAll(_ mask: UInt64) -> Bool { mask & highest == highest }
 
-  /// How many bytes stand before the first one of `mask`; eight when there is none.
+  /// The number of bytes before the first one in `mask`; eight if there is none.
   @inline(__always)
   static func count(before mask: UInt64) -> Int { mask.trailingZeroBitCount / 8 }
 
-  /// Whether `byte` stands in `range` of `bytes`.
+  /// Whether `byte` occurs in `range` of `bytes`.
   @inline(__always)
   static func isFound(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var start = range.lowerBound
@@ -98,7 +99,7 @@ struct EightBytes {
     return false
   }
 
-  /// Whether `first` and `second` are the same bytes.
+  /// Whether `first` and `second` are equal.
   @inline(__always)
   static func areEqual(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
     guard first.count == second.count else { return false }
@@ -106,7 +107,7 @@ struct EightBytes {
       for index in first.indices where first[index] != second[index] { return false }
       return true
     }
-    // The last eight may overlap those before them.
+    // The last eight bytes may overlap those before them.
     let last = first.count &- 8
     var start = 0
     while start < last {
@@ -120,21 +121,21 @@ struct EightBytes {
   private static func zeros(_ value: UInt64) -> UInt64 { (value &- ones) & ~value & highest }
 }
 
-/// Runs of bytes that the lexer need not look at one by one. Each ends at a byte that deserves a look, or
-/// less than eight bytes before the end of the file.
+/// Runs of bytes that the lexer can skip eight at a time. Each ends at a significant byte, or less
+/// than eight bytes before the end of the file.
 extension Lexer {
-  /// Past bytes that are part of a word wherever it stands.
+  /// The end of a run of bytes that are part of a word in any context.
   @inline(__always)
   static func endOfPlainWord(_ bytes: Span<UInt8>, from start: Int) -> Int {
     endOfRun(bytes, from: start) { eight in
-      // Up to the comma is all white space, NUL, `"`, `#`, `'`, `(`, `)` and `*`; the rest of it is rare.
+      // Up to the comma: white space, NUL, `"`, `#`, `'`, `(`, `)`, `*`, and rare other bytes.
       eight.below(UInt8(ascii: ",") + 1) | eight.equal(to: UInt8(ascii: "="))
         | eight.equal(toEitherCaseOf: UInt8(ascii: "{"))
         | eight.equal(toEitherCaseOf: UInt8(ascii: "}")) | eight.beyondASCII
     }
   }
 
-  /// Past bytes that mean nothing inside a string.
+  /// The end of a run of bytes without meaning inside a string.
   @inline(__always)
   static func endOfPlainString(_ bytes: Span<UInt8>, from start: Int) -> Int {
     endOfRun(bytes, from: start) { eight in
@@ -143,7 +144,7 @@ extension Lexer {
     }
   }
 
-  /// Past bytes that mean nothing in a comment that goes to the end of its line.
+  /// The end of a run of bytes without meaning inside a line comment.
   @inline(__always)
   static func endOfPlainComment(_ bytes: Span<UInt8>, from start: Int) -> Int {
     endOfRun(bytes, from: start) { eight in

@@ -1,14 +1,14 @@
-/// What a gap between two tokens looks like, as far as layout asks.
+/// The shape of a gap between two tokens, as far as layout depends on it.
 ///
-/// These are the questions that need the bytes themselves; they are answered here so that layout
-/// need not know how white space and comments are spelt.
+/// It answers the questions that require the bytes themselves, so that layout does not depend on
+/// how white space and comments are written.
 struct GapShape {
-  /// Line breaks outside comments, counted up to two: more make no difference to layout.
+  /// The number of line breaks outside comments, at most two: more make no difference to layout.
   private(set) var lineBreaks = 0
-  /// Whether anything but white space stands in it.
+  /// Whether the gap contains anything but white space.
   private(set) var hasComments = false
 
-  /// Reads `gap` up to its first comment.
+  /// Scans `gap` up to its first comment.
   init(_ bytes: [UInt8], in gap: ByteRange) {
     for offset in gap.indices {
       let byte = bytes[offset]
@@ -23,7 +23,7 @@ struct GapShape {
 }
 
 extension GapShape {
-  /// Whether `gap` is exactly `lineBreaks` LF and then `spaces` spaces.
+  /// Whether `gap` is exactly `lineBreaks` LFs followed by `spaces` spaces.
   @inline(__always)
   static func isExactly(
     _ bytes: [UInt8], in gap: ByteRange, lineBreaks: Int, spaces: Int
@@ -41,17 +41,17 @@ extension GapShape {
     return true
   }
 
-  /// `range` without the white space at its end.
+  /// `range` without trailing white space.
   static func trimmed(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange {
     var end = range.upperBound
     while end > range.lowerBound, ByteClass.isWhiteSpace(bytes[Int(end) - 1]) { end -= 1 }
     return ByteRange(range.lowerBound, end)
   }
 
-  /// The columns that `range` takes, one a character of any width, or nil when they are more than
-  /// `limit` or a line ends in it.
+  /// The width of `range` in columns, one for each character, or nil if it exceeds `limit` or a
+  /// line ends in `range`.
   static func width(_ bytes: [UInt8], _ range: ByteRange, limit: Int) -> Int? {
-    // No character has more than four bytes, so the text of a long token is not read.
+    // No character has more than four bytes, so a long token need not be scanned.
     guard range.count <= 4 * limit else { return nil }
     var width = 0
     for offset in range.indices {
@@ -62,8 +62,8 @@ extension GapShape {
     return width <= limit ? width : nil
   }
 
-  /// How many columns stand before `offset` on its line: one a character of any width, and TABs go on to the
-  /// next multiple of `tab`.
+  /// The number of columns before `offset` on its line: one for each character; a TAB extends to
+  /// the next multiple of `tab`.
   static func column(_ bytes: [UInt8], of offset: UInt32, tab: Int) -> Int {
     var start = Int(offset)
     while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
@@ -78,13 +78,12 @@ extension GapShape {
     return column
   }
 
-  /// Whether `name` would, at the start of a statement, be taken for bold markup if `**` followed
-  /// on its line.
+  /// Whether `name` at the start of a statement is bold markup if `**` follows on its line.
   static func resemblesBoldMarkup(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
     name.count > 2 && bytes[name.indices].starts(with: [UInt8(ascii: "*"), UInt8(ascii: "*")])
   }
 
-  /// Whether `name` would be taken for a byte order mark if the file began with it.
+  /// Whether `name` would be read as a byte order mark at the start of the file.
   static func resemblesByteOrderMark(_ bytes: [UInt8], _ name: ByteRange) -> Bool {
     bytes[name.indices].starts(with: [0xEF, 0xBB, 0xBF])
   }

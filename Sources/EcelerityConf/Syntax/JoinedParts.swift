@@ -1,18 +1,18 @@
-/// The tokens and statements of a file, put together from those of its parts.
+/// The tokens and statements of a file, combined from those of its parts.
 struct JoinedParts: Sendable {
   private(set) var tokens: TokenList
   private(set) var nodes: ContiguousArray<Node> = []
   private(set) var problems: [SyntaxProblem] = []
 
-  /// Reads the parts of `source` of `length` bytes or more; nil if there is only one, or if one has an
-  /// error by itself, which says nothing about the file.
+  /// Parses the parts of `source` of at least `length` bytes. Nil if there is only one, or if one
+  /// has an error by itself, which implies nothing about the file.
   init?(reading source: SourceFile, length: Int) {
     guard let (joined, _) = JoinedParts.read(source, length: length, into: (), adding: { _, _ in })
     else { return nil }
     self = joined
   }
 
-  /// The same, and `sum` with each part added as soon as those before it are.
+  /// Parses the parts of `source` and adds each to `sum` once those before it are added.
   static func read<Sum: Sendable>(
     _ source: SourceFile, length: Int, into sum: consuming Sum,
     adding add: @Sendable (inout Sum, TreePart) -> Void
@@ -36,7 +36,7 @@ struct JoinedParts: Sendable {
   }
 
   private init(expecting count: Int) {
-    // As many as the lexer and the parser expect.
+    // The same estimates as those of the lexer and the parser.
     tokens = TokenList(expecting: count / 5 + 16)
     nodes.reserveLargePages(count / 15 + 16)
     nodes.append(Node(kind: .file, flags: [], firstToken: 0, endToken: 0, end: 0))
@@ -50,7 +50,7 @@ struct JoinedParts: Sendable {
   }
 
   private mutating func add(_ tree: SyntaxTree, at start: Int) -> TreePart {
-    // The first node of each is the file.
+    // The first node of each part is its file node.
     let part = TreePart(
       tree, bytesBefore: UInt32(truncatingIfNeeded: start),
       tokensBefore: UInt32(truncatingIfNeeded: tokens.count),

@@ -1,20 +1,21 @@
-/// What pages of a manual, a web page or a word processor leave behind in a file.
+/// Characters and markup pasted from manuals, web pages and word processors.
 extension Lexer {
-  /// A typographic quote, an ellipsis, a wrap mark or a no-break space: never part of a word.
+  /// Whether there is a typographic quote, an ellipsis, a wrap mark or a no-break space at `offset`;
+  /// these are never part of a word.
   @inline(never)
   func isForeign(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
     isTypographicQuote(bytes, at: offset) || isEllipsis(bytes, at: offset)
       || isWrapMark(bytes, at: offset) || isNoBreakSpace(bytes, at: offset)
   }
 
-  /// U+2018, U+2019, U+201C, U+201D.
+  /// Whether U+2018, U+2019, U+201C or U+201D is at `offset`.
   func isTypographicQuote(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
     guard isGeneralPunctuation(bytes, at: offset) else { return false }
     let last = bytes[offset + 2]
     return last == 0x98 || last == 0x99 || last == 0x9C || last == 0x9D
   }
 
-  /// U+2026.
+  /// Whether U+2026 is at `offset`.
   func isEllipsis(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
     isGeneralPunctuation(bytes, at: offset) && bytes[offset + 2] == 0xA6
   }
@@ -23,13 +24,13 @@ extension Lexer {
     offset + 2 < bytes.count && bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80
   }
 
-  /// `»`, with which the manual marks a line it had to wrap.
+  /// Whether `»` is at `offset`, with which the manual marks a line it had to wrap.
   func isWrapMark(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
     offset + 1 < bytes.count && bytes[offset] == 0xC2 && bytes[offset + 1] == 0xBB
   }
 
-  /// `...`, and three or more single dots beside or below each other, with which the manual leaves
-  /// something out. A single dot is a word.
+  /// Lexes `...`, or three or more single dots separated by white space, which mark an omission in
+  /// the manual. A single dot is a word.
   @inline(never)
   mutating func lexEllipsis(_ bytes: Span<UInt8>, from start: Int) -> Bool {
     guard (start..<offset).allSatisfy({ bytes[$0] == UInt8(ascii: ".") }) else { return false }
@@ -63,7 +64,7 @@ extension Lexer {
     offset >= bytes.count || bytes[offset] < 0x80 && ByteClass.wordEnd.contains(bytes[offset])
   }
 
-  /// `(`, or the whole of `(...)` where no list can stand.
+  /// Lexes `(`, or the whole of `(...)` where no list is allowed.
   mutating func lexLeftParenthesis(_ bytes: Span<UInt8>) {
     if let length = bracketedEllipsis(bytes, closedBy: UInt8(ascii: ")")) {
       stray(.ellipsis, length: length)
@@ -72,7 +73,7 @@ extension Lexer {
     }
   }
 
-  /// `[`, or the whole of `[...]`, or of an address that lacks its quotes.
+  /// Lexes `[`, or the whole of `[...]`, or of an unquoted address.
   mutating func lexLeftBracket(_ bytes: Span<UInt8>) {
     if let length = bracketedEllipsis(bytes, closedBy: UInt8(ascii: "]")) {
       stray(.ellipsis, length: length)
@@ -97,7 +98,7 @@ extension Lexer {
     return end < bytes.count && bytes[end] == closing ? end + 1 - offset : nil
   }
 
-  /// `»`, and the rest of a value that stands alone on the next line.
+  /// Lexes `»`, with the rest of a value that is alone on the next line.
   @inline(never)
   mutating func lexWrapMark(_ bytes: Span<UInt8>) {
     var end = offset + 2
@@ -109,7 +110,7 @@ extension Lexer {
     appendStray(from: offset, to: isRest && bytes[end - 1] != UInt8(ascii: ".") ? end : offset + 2)
   }
 
-  /// `<name>`: a warning where it can be read as a word; otherwise something is left out.
+  /// Lexes `<name>`: a warning where it can be read as a word; otherwise something was left out.
   @inline(never)
   mutating func lexPlaceholder(_ bytes: Span<UInt8>, from start: Int) -> Bool {
     guard let end = endOfPlaceholder(bytes, from: start) else { return false }
@@ -126,7 +127,7 @@ extension Lexer {
     return true
   }
 
-  /// `<>` is none: it is the sender of mail that nobody is to answer.
+  /// The end of the placeholder at `start`. `<>` is not one: it is the null sender of bounce mail.
   func endOfPlaceholder(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     guard start + 2 < bytes.count, !endsWord(bytes, at: start + 1),
       bytes[start + 1] != UInt8(ascii: ">")
@@ -151,7 +152,7 @@ extension Lexer {
     }
   }
 
-  /// `**` around a line or a value, which is markup that got into the file.
+  /// Lexes `**` around a line or a value, which is bold markup.
   @inline(never)
   mutating func lexBoldMarkup(_ bytes: Span<UInt8>) {
     if place != .statementStart, let end = endOfBoldScalar(bytes) {
@@ -167,7 +168,7 @@ extension Lexer {
     stray(.boldMarkup, length: 2)
   }
 
-  /// Where `**word**` or `**"string"**` ends.
+  /// The end of `**word**` or `**"string"**`.
   func endOfBoldScalar(_ bytes: Span<UInt8>) -> Int? {
     let isQuoted = peek(bytes, 2) == UInt8(ascii: "\"")
     var end = offset + (isQuoted ? 3 : 2)
@@ -183,7 +184,7 @@ extension Lexer {
     return end + 2
   }
 
-  /// The closing `**`, already reported with the opening one.
+  /// Lexes the closing `**`, which was reported together with the opening one.
   @inline(never)
   mutating func endBoldMarkup() {
     tokens.append(.stray, from: offset, to: offset + 2)
@@ -199,7 +200,7 @@ extension Lexer {
     return nil
   }
 
-  /// Cuts a word before the closing `**` of bold markup, and warns of `/*` inside a word.
+  /// Ends a word before the closing `**` of bold markup, and reports `/*` inside a word.
   @inline(never)
   mutating func inspectStars(_ bytes: Span<UInt8>, from start: Int) {
     if boldEnd > start, boldEnd < offset { offset = boldEnd }

@@ -1,7 +1,8 @@
-/// Regular expressions without quotes.
+/// Unquoted regular expressions.
 extension Lexer {
-  /// A token that starts with `/` in label position is a regular expression if, before any unescaped
-  /// white space, there is a later unescaped `/` followed by white space, `{` or the end.
+  /// A token that starts with `/` in label position is a regular expression if, before any
+  /// unescaped white space, there is a later unescaped `/` followed by white space, `{` or the end
+  /// of the file.
   @inline(never)
   mutating func lexRegexOrWord(_ bytes: Span<UInt8>) {
     let start = offset

@@ -38,8 +38,8 @@ extension Lexer {
     scalarWasRead()
   }
 
-  /// Whether a string over several lines is more likely one that lacks its closing quote: the quote
-  /// that ends it touches a word, or a typographic quote stands where the closing one should.
+  /// Whether a string that spans lines more likely lacks its closing quote: the quote that ends it
+  /// touches a word, or a typographic quote is where the closing one should be.
   @inline(never)
   func looksLeftOpen(_ bytes: Span<UInt8>, from start: Int, lineEnd: Int) -> Bool {
     if let next = peek(bytes, 1), !mayFollowString(next), !startsWith(bytes, at: offset + 1, "/*") {
@@ -56,7 +56,7 @@ extension Lexer {
     }
   }
 
-  /// Whether the quote here follows `name =` on its line and has a partner further on.
+  /// Whether the current quote follows `name =` on its line and another one follows on the line.
   func opensOptionValue(_ bytes: Span<UInt8>) -> Bool {
     var index = offset - 1
     while index > 0, ByteClass.isBlank(bytes[index]) { index -= 1 }
@@ -77,8 +77,7 @@ extension Lexer {
     return false
   }
 
-  /// Ends a string whose closing quote is missing on its first line, so that the rest of the file is
-  /// still read as it was meant.
+  /// Ends an unclosed string on its first line, so that the rest of the file is read as intended.
   @inline(never)
   mutating func lexOpenString(
     _ bytes: Span<UInt8>, from start: Int, isClosed: Bool, lineEnd: Int
@@ -98,7 +97,7 @@ extension Lexer {
     tokens.append(.brokenString, from: start, to: offset)
   }
 
-  /// The end of the line without white space and the brackets that were hardly meant as text.
+  /// The end of the line without trailing white space and brackets, which are unlikely to be text.
   func endOfOpenString(_ bytes: Span<UInt8>, from start: Int, lineEnd: Int) -> Int {
     var end = lineEnd
     while end > start + 1 {
@@ -111,7 +110,7 @@ extension Lexer {
     return end
   }
 
-  /// Where the last typographic double quote of the line ends, if only white space and punctuation
+  /// The end of the last typographic double quote of the line, if only white space and punctuation
   /// follow it.
   func typographicEnd(_ bytes: Span<UInt8>, from start: Int, to lineEnd: Int) -> Int? {
     var end = endOfOpenString(bytes, from: start - 1, lineEnd: lineEnd)
@@ -121,7 +120,7 @@ extension Lexer {
     return end
   }
 
-  /// `'…'` on one line, or the apostrophe and what touches it.
+  /// Lexes `'…'` on one line, or the apostrophe and the word that touches it.
   @inline(never)
   mutating func lexSingleQuotes(_ bytes: Span<UInt8>) {
     let start = offset
@@ -142,7 +141,7 @@ extension Lexer {
     }
   }
 
-  /// `“…”` up to a closing quote on the same line, or the quote and what touches it.
+  /// Lexes `“…”` up to a closing quote on the same line, or the quote and the word that touches it.
   @inline(never)
   mutating func lexTypographicQuotes(_ bytes: Span<UInt8>) {
     let start = offset

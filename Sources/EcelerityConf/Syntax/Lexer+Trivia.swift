@@ -1,4 +1,4 @@
-/// What stands between tokens: white space and comments.
+/// The trivia between tokens: white space and comments.
 extension Lexer {
   mutating func skipByteOrderMark(_ bytes: Span<UInt8>) {
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { offset = 3 }
@@ -106,7 +106,7 @@ extension Lexer {
     return true
   }
 
-  /// A run of no-break spaces, mixed with spaces as web pages like to write it.
+  /// Skips a run of no-break spaces, mixed with spaces as is common in web pages.
   mutating func skipNoBreakSpaces(_ bytes: Span<UInt8>) {
     var end = offset
     while end < bytes.count {

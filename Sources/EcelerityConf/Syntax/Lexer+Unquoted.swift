@@ -1,7 +1,7 @@
-/// Values that need quotes and do not have them, but can be told from anything else.
+/// Values that require quotes but can be recognized without them.
 extension Lexer {
-  /// Whether the `=` at `equals` is that of a query, `smtp://mx.example?pref=10`: in a list, where no
-  /// name is assigned to, behind a `?` and with a value.
+  /// Whether the `=` at `equals` is part of a query, `smtp://mx.example?pref=10`: in a list, where
+  /// there are no assignments, after a `?` and followed by a value.
   func isInsideURI(_ bytes: Span<UInt8>, from start: Int, at equals: Int) -> Bool {
     guard place == .list, equals + 1 < bytes.count, bytes[equals + 1] < 0x80,
       !ByteClass.listWordEnd.contains(bytes[equals + 1])
@@ -10,8 +10,8 @@ extension Lexer {
     return false
   }
 
-  /// The end of `[2001:db8::1]`, `[IPv6:…]` or `[*]`, which starts here in the place of a value, an
-  /// item or a label; nil when it is none: a dictionary has a `=` before its `]`.
+  /// The end of `[2001:db8::1]`, `[IPv6:…]` or `[*]` in the position of a value, an item or a
+  /// label; nil if there is none: a dictionary has a `=` before its `]`.
   @inline(never)
   func endOfBareAddress(_ bytes: Span<UInt8>) -> Int? {
     guard place != .statementStart, place != .dictionary else { return nil }
@@ -25,7 +25,7 @@ extension Lexer {
     return end + 1
   }
 
-  /// An address in brackets and what touches it, `[::]:25`, as one word.
+  /// Lexes an address in brackets and what touches it, `[::]:25`, as one word.
   mutating func lexBareAddress(_ bytes: Span<UInt8>, until end: Int) {
     let start = offset
     offset = end

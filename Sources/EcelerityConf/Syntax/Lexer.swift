@@ -1,11 +1,11 @@
-/// Cuts bytes into tokens.
+/// A lexer for the configuration language.
 ///
 /// The lexer never fails: every byte becomes part of a token or of the gap between two tokens, and
-/// what is no part of the language is recorded as a problem. It follows the statements just closely
-/// enough to know the two places where context matters: a comma separates items inside `( )` only,
-/// and an unquoted `/…/` is a regular expression in label position only.
+/// bytes outside the language are recorded as problems. It tracks statements just closely enough
+/// for the two context-dependent rules: a comma separates items inside `( )` only, and an unquoted
+/// `/…/` is a regular expression in label position only.
 struct Lexer {
-  /// What the tokens read so far lead to.
+  /// The syntactic context after the tokens read so far.
   enum Place {
     case statementStart
     /// After the first word of a statement: a label may follow.
@@ -14,7 +14,7 @@ struct Lexer {
     case afterInclude
     /// After `=`.
     case afterEquals
-    /// After a label: only `{` makes sense, so another word starts a statement.
+    /// After a label: only `{` is valid, so another word starts a statement.
     case afterLabel
     case list
     case dictionary
@@ -26,18 +26,18 @@ struct Lexer {
   var place = Place.statementStart
   /// Strings that start before this offset end on their line: an earlier quote was left open.
   var openQuoteLimit = 0
-  /// No unquoted regular expression ends before this offset: it was looked for.
+  /// No unquoted regular expression ends before this offset; caches a failed search.
   var regexFreeLimit = 0
-  /// Where the closing `**` of a line in bold markup stands.
+  /// The offset of the closing `**` of a line in bold markup.
   var boldEnd = -1
 
   init(expecting count: Int) {
     tokens = TokenList(expecting: count)
   }
 
-  /// The tokens of `bytes` and what was wrong with them.
+  /// Returns the tokens of `bytes` and the problems found.
   static func lex(_ bytes: [UInt8]) -> (tokens: TokenList, problems: [SyntaxProblem]) {
-    // A token and its gap take five bytes at least in anything but a stress test; memory that is
+    // A token and its gap take at least five bytes in anything but a stress test; memory that is
     // reserved but never touched costs nothing.
     var lexer = Lexer(expecting: bytes.count / 5 + 16)
     lexer.run(bytes.span)
@@ -49,9 +49,9 @@ struct Lexer {
     while !run(bytes, until: .max) {}
   }
 
-  /// Reads on until there are at least `count` tokens, and answers whether all is read.
+  /// Lexes until there are at least `count` tokens, and returns whether the end was reached.
   ///
-  /// Meanwhile all tokens but the last two may be taken away; more is not looked back at.
+  /// Between calls, all tokens but the last two may be removed: it looks back no further.
   mutating func run(_ bytes: Span<UInt8>, until count: Int) -> Bool {
     while tokens.count < count {
       skipTrivia(bytes)
@@ -90,7 +90,7 @@ struct Lexer {
     }
   }
 
-  /// A line that starts with `name =` stands in no list: the list before it was never closed.
+  /// A line that starts with `name =` is never in a list: the list before it was not closed.
   @inline(__always)
   func equalsLeadsTo(_ bytes: Span<UInt8>) -> Place {
     if place == .dictionary { return .dictionary }
@@ -117,7 +117,7 @@ struct Lexer {
     appendStray(from: offset, to: offset + length)
   }
 
-  /// A stray token fills the place of a value.
+  /// Appends a stray token, which takes the position of a value.
   mutating func appendStray(from start: Int, to end: Int) {
     tokens.append(.stray, from: start, to: end)
     offset = end
@@ -184,7 +184,7 @@ struct Lexer {
     Lexer.isInclude(bytes, from: start, to: offset)
   }
 
-  /// `include` or `readonly_include` in any letter case.
+  /// Whether the word is `include` or `readonly_include` in any letter case.
   @inline(__always)
   static func isInclude(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
     switch end - start {
@@ -205,7 +205,7 @@ struct Lexer {
     }
   }
 
-  /// Pairs are not separated: a comma after a value is reported instead of read into the value.
+  /// Pairs are not separated: a comma after a value is reported and not made part of the value.
   @inline(never)
   mutating func leaveTrailingCommas(_ bytes: Span<UInt8>, from start: Int) {
     while offset > start + 1, bytes[offset - 1] == UInt8(ascii: ",") { offset -= 1 }
@@ -232,7 +232,7 @@ struct Lexer {
     problems.append(SyntaxProblem(kind, at: range, related: related))
   }
 
-  /// Forgets what was reported from `start` on: it is part of a larger mistake.
+  /// Removes the problems reported from `start` on, as they are part of a larger mistake.
   mutating func withdrawProblems(from start: Int) {
     while let last = problems.last, last.range.lowerBound >= start { problems.removeLast() }
   }

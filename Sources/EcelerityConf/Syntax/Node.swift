@@ -1,10 +1,10 @@
-/// What a node of the tree is.
+/// The kind of a node.
 package enum NodeKind: UInt8, Sendable {
   /// The whole file.
   case file
   /// `include "path"`
   case include
-  /// `name = value`, the value being one word or one string.
+  /// `name = value`, where the value is one word or one string.
   case option
   /// `name = ( item … )`
   case listOption
@@ -12,27 +12,27 @@ package enum NodeKind: UInt8, Sendable {
   case dictionaryOption
   /// `name "label" { … }`
   case stanza
-  /// Tokens that make no statement; reported.
+  /// Tokens that form no statement; reported.
   case unexpected
 }
 
-/// Number of a node in its tree; 0 is the file.
+/// The index of a node in its tree; 0 is the file.
 package typealias NodeIndex = Int
 
 /// One statement in sixteen bytes.
 ///
-/// Nodes stand in the order in which they open, so that the first child of a node is the next one
-/// and its next sibling is `end`.
+/// Nodes are stored in preorder: the first child of a node is the next node, and its next sibling
+/// is `end`.
 struct Node: Equatable, Sendable {
   let kind: NodeKind
   var flags: NodeFlags
   let firstToken: UInt32
   /// One past the last token.
   var endToken: UInt32
-  /// One past the last node inside.
+  /// One past the last descendant.
   var end: UInt32
 
-  /// The same node in a tree that has so many more tokens and nodes before it.
+  /// The node in a tree that has this many more tokens and nodes before it.
   @inline(__always)
   func moved(byTokens tokens: UInt32, nodes: UInt32) -> Node {
     Node(
@@ -41,7 +41,7 @@ struct Node: Equatable, Sendable {
   }
 }
 
-/// What was unusual about a statement.
+/// The recovered errors of a statement.
 struct NodeFlags: OptionSet, Sendable {
   let rawValue: UInt8
 

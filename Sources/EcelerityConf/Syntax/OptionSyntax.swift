@@ -1,6 +1,6 @@
-/// `name = value`
+/// An option, `name = value`.
 public struct OptionSyntax: Sendable {
-  /// The statement it is.
+  /// The option as a statement.
   public let statement: StatementSyntax
 
   /// The name.
@@ -9,7 +9,7 @@ public struct OptionSyntax: Sendable {
   /// The name as written.
   public var name: String { statement.tree.text(nameToken) }
 
-  /// The value, as a shape.
+  /// The value.
   public var value: ValueSyntax {
     guard !statement.flags.contains(.missingValue) else { return .missing }
     switch statement.kind {
@@ -19,7 +19,7 @@ public struct OptionSyntax: Sendable {
     }
   }
 
-  /// The bytes of the value, brackets included; empty after the name when it is missing.
+  /// The bytes of the value, including brackets; empty and after the name if the value is missing.
   public var valueRange: ByteRange {
     let tokens = statement.tree.tokens
     let end = statement.range.upperBound
@@ -33,7 +33,7 @@ public struct OptionSyntax: Sendable {
   }
 }
 
-/// The shape of a value; what it means is decided by the option.
+/// The syntactic form of a value; its meaning depends on the option.
 public enum ValueSyntax: Sendable {
   /// One word or string.
   case scalar(TokenIndex)
@@ -41,11 +41,11 @@ public enum ValueSyntax: Sendable {
   case list(ListSyntax)
   /// `[ key = value … ]`
   case dictionary(DictionarySyntax)
-  /// Nothing; reported.
+  /// A missing value; reported.
   case missing
 }
 
-/// `( item … )`, a sequence of the tokens of its items.
+/// A list, `( item … )`, as a sequence of the tokens of its items.
 public struct ListSyntax: Sequence, Sendable {
   let statement: StatementSyntax
 
@@ -67,7 +67,7 @@ public struct ListSyntax: Sequence, Sendable {
       end = list.statement.tokens.upperBound
     }
 
-    /// The token of the next item.
+    /// Returns the token of the next item, or nil at the end.
     public mutating func next() -> TokenIndex? {
       while upcoming < end {
         defer { upcoming += 1 }
@@ -77,17 +77,17 @@ public struct ListSyntax: Sequence, Sendable {
     }
   }
 
-  /// Starts with the first item.
+  /// Returns an iterator over the items.
   public func makeIterator() -> Iterator { Iterator(self) }
 }
 
-/// `[ key = value … ]`, a sequence of its pairs.
+/// A dictionary, `[ key = value … ]`, as a sequence of its pairs.
 public struct DictionarySyntax: Sequence, Sendable {
-  /// One `key = value`.
+  /// One pair, `key = value`.
   public struct Pair: Sendable {
-    /// The key.
+    /// The token of the key.
     public let key: TokenIndex
-    /// The value.
+    /// The token of the value.
     public let value: TokenIndex
   }
 
@@ -111,7 +111,7 @@ public struct DictionarySyntax: Sequence, Sendable {
       end = dictionary.statement.tokens.upperBound
     }
 
-    /// The next pair.
+    /// Returns the next pair, or nil at the end.
     public mutating func next() -> Pair? {
       while upcoming + 2 < end {
         if startsPair(upcoming) {
@@ -132,18 +132,18 @@ public struct DictionarySyntax: Sequence, Sendable {
     }
   }
 
-  /// Starts with the first pair.
+  /// Returns an iterator over the pairs.
   public func makeIterator() -> Iterator { Iterator(self) }
 }
 
 extension StatementSyntax {
-  /// The bracket that opens the list or dictionary of an option, with `=` before it or without.
+  /// The opening bracket of the list or dictionary of an option, with or without `=` before it.
   fileprivate var openingBracket: TokenIndex {
     let start = tokens.lowerBound + 1
     return tree.tokens.kind(start) == .equals ? start + 1 : start
   }
 
-  /// The one that closes it, unless it is missing.
+  /// The closing bracket of the list or dictionary, or nil if it is missing.
   fileprivate var closingBracket: TokenIndex? {
     flags.contains(.missingClosing) ? nil : tokens.upperBound - 1
   }

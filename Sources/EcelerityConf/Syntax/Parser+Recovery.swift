@@ -1,6 +1,6 @@
-/// What is not in the grammar: how it is reported, and where reading goes on.
+/// Recovery from input outside the grammar: what is reported, and where parsing resumes.
 extension Parser {
-  /// Names are never quoted; a quoted one is read as if it were a word.
+  /// Parses a quoted name, which is an error, as if it were a word.
   mutating func parseQuotedName() {
     switch peek {
     case .equals, .leftBrace, .leftBracket: break
@@ -46,7 +46,7 @@ extension Parser {
     close(node)
   }
 
-  /// Reads what makes no statement into a node of its own, up to what may start a statement.
+  /// Parses tokens that form no statement into a node, up to a possible start of a statement.
   mutating func parseUnexpected(reportedAt token: TokenIndex) {
     if tokens.kind(token) != .stray, tokens.kind(token) != .brokenString {
       report(.unexpectedToken, at: token)
@@ -62,7 +62,7 @@ extension Parser {
     close(node)
   }
 
-  /// Skips `count` tokens, or as many as brackets and braces that are opened among them enclose.
+  /// Skips `count` tokens; opening brackets and braces are skipped with their contents.
   mutating func skipUnexpected(count: Int) {
     let end = index + count
     repeat {
@@ -73,7 +73,7 @@ extension Parser {
     } while kind != .endOfFile && index < end
   }
 
-  /// Reads `name : value` into a node of its own; a statement may follow on the same line.
+  /// Parses `name : value` into a node; a statement may follow on the same line.
   mutating func parseColonForEquals() {
     let isAlone = isColon(index + 1)
     report(.colonForEquals, at: isAlone ? index + 1 : index)
@@ -86,20 +86,20 @@ extension Parser {
     close(node)
   }
 
-  /// Whether a name and what makes it an option or a stanza stand here, be it in the middle of a line.
+  /// Whether an option or a stanza starts at the current token, even in the middle of a line.
   var isAssignment: Bool {
     kind == .word && (peek == .equals || peek == .leftBrace)
   }
 
-  /// Whether a word here would be read as the start of a statement: it starts its line, or follows a
-  /// stray token and is followed by `=` or `{`.
+  /// Whether the current word would be parsed as the start of a statement: it starts its line, or
+  /// follows a stray token and is followed by `=`, `{` or a string.
   var mayStartStatement: Bool {
     guard kind == .word || kind == .include else { return false }
     if startsLine(index) { return true }
     return isStray(index - 1) && (peek == .equals || peek == .leftBrace || peek == .string)
   }
 
-  /// Reports that a value is missing, unless the bytes that stand in its place were reported.
+  /// Reports that a value is missing, unless the tokens in its position were already reported.
   mutating func expectValue(
     for node: NodeIndex, _ kind: SyntaxProblem.Kind, at token: TokenIndex? = nil
   ) {
@@ -111,25 +111,25 @@ extension Parser {
     }
   }
 
-  /// Whether token `index` is how other languages begin a comment.
+  /// Whether token `index` starts with `//`, which begins a comment in other languages.
   func isSlashComment(_ index: TokenIndex) -> Bool {
     bytes[tokens.range(index).indices].starts(with: "//".utf8)
   }
 
-  /// Whether `name : value` or `name: value` stands here.
+  /// Whether `name : value` or `name: value` starts at the current token.
   var hasColonForEquals: Bool { endsWithColon(index) || isColon(index + 1) }
 
-  /// Whether a word is the name of an option rather than one of a text that lacks its quotes.
+  /// Whether the word is the name of an option rather than part of an unquoted text.
   func hasUnderscore(_ index: TokenIndex) -> Bool {
     bytes[tokens.range(index).indices].contains(UInt8(ascii: "_"))
   }
 
-  /// Whether token `index` is what other languages write for `=`.
+  /// Whether token `index` is `:`, which other languages use for `=`.
   func isColon(_ index: TokenIndex) -> Bool {
     bytes[tokens.range(index).indices].elementsEqual(":".utf8)
   }
 
-  /// Whether that ends the word.
+  /// Whether token `index` ends with `:`.
   func endsWithColon(_ index: TokenIndex) -> Bool {
     bytes[tokens.range(index).indices].last == UInt8(ascii: ":")
   }
@@ -140,7 +140,7 @@ extension Parser {
     index >= 0 && index < tokens.count && tokens.kind(index) == .stray
   }
 
-  /// One report for all stanzas that are open at the end of the file.
+  /// Reports all stanzas open at the end of the file as one problem.
   mutating func reportUnclosedStanzas() {
     guard let suspect = unclosedStanza else { return }
     let header = Int(nodes[suspect.stanza].firstToken)

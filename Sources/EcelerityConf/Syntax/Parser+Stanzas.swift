@@ -3,7 +3,7 @@ extension Parser {
   /// label = STRING | REGEXWORD | WORD ;
   mutating func parseLabelled() {
     if tokens.kind(index + 2) == .leftBrace { return parseStanza(headerLength: 2) }
-    // After a list or a value that was left open the lexer takes `include` for a word.
+    // After a list or a value that was left open, the lexer classifies `include` as a word.
     if isIncludeWord(index) { return parseInclude() }
     // A word on the next line starts a statement of its own: this one has no value.
     if peek == .word, startsLine(index + 1) { return parseNameAlone() }
@@ -29,7 +29,7 @@ extension Parser {
     parseUnexpected(count: 2)
   }
 
-  /// `name "label" other {`, for example the backlog of version 2.
+  /// Whether a second label follows, `name "label" other {`, as in the backlog of version 2.
   var hasSecondLabel: Bool {
     tokens.kind(index + 2).isScalar && ahead(3) == .leftBrace && !startsLine(index + 2)
   }
@@ -77,8 +77,8 @@ extension Parser {
     assumedEnd = assumedEndsPassed < ends.count ? ends[assumedEndsPassed] : .max
   }
 
-  /// Whether the statement that token `next` starts is indented deeper than the current one, as the
-  /// body of a stanza would be.
+  /// Whether the statement that starts at token `next` is indented deeper than the current one,
+  /// like the body of a stanza.
   func opensDeeperLine(after next: TokenIndex) -> Bool {
     switch tokens.kind(next) {
     case .word, .include: break

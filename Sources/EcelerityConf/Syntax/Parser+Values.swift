@@ -28,7 +28,7 @@ extension Parser {
     }
   }
 
-  /// A comma may separate items; one that separates nothing is worth a word.
+  /// A comma may separate items; any other comma is reported.
   mutating func parseComma() {
     let previous = tokens.kind(index - 1)
     if previous == .comma || previous == .leftParenthesis || peek == .rightParenthesis {
@@ -37,8 +37,7 @@ extension Parser {
     advance()
   }
 
-  /// A line that starts with `name =` or with the header of a stanza stands in no list: the bracket
-  /// was not closed.
+  /// Whether the line starts with `name =` or the header of a stanza: the list was not closed.
   var isStatementInsideList: Bool {
     guard kind == .word, peek == .equals || peek == .leftBrace || ahead(2) == .leftBrace else {
       return false
@@ -46,8 +45,8 @@ extension Parser {
     return startsLine(index)
   }
 
-  /// The column of the statement here if its bracket is not closed before the next brace or
-  /// bracket; 0 otherwise. A line that starts there or left of it belongs to the next statement.
+  /// The column of the current statement if its bracket is not closed before the next brace or
+  /// bracket; otherwise 0. A line that starts at or left of it belongs to the next statement.
   func marginOfOpenBracket(_ closing: TokenKind) -> Int {
     var next = index + 1
     while true {
@@ -114,7 +113,7 @@ extension Parser {
     advance()
     switch kind {
     case .word, .string, .brokenString, .include:
-      // `key =` and then `other = value` on the next line: the value is what is missing.
+      // `key =` followed by `other = value` on the next line: the value of the key is missing.
       if peek == .equals, startsLine(index) {
         reportIncomplete(key)
       } else {
@@ -135,12 +134,12 @@ extension Parser {
     _ node: NodeIndex, _ opening: TokenIndex, _ kind: SyntaxProblem.Kind
   ) {
     mark(node, .missingClosing)
-    // A bracket too many was reported already.
+    // An extra bracket was already reported.
     let isNested = reportedInside.contains { $0 == .nestedInList || $0 == .nestedInDictionary }
     if !isNested { report(kind, at: opening, related: index) }
   }
 
-  /// Skips one token, or what stands between it and its closing partner.
+  /// Skips one token, or everything up to its closing partner.
   mutating func skipNested() {
     if kind == .leftBrace { return skipBlock() }
     let isList = kind == .leftParenthesis

@@ -1,11 +1,11 @@
-/// Reads tokens into statements by recursive descent.
+/// A recursive descent parser of tokens into statements.
 ///
-/// Each method that reads a production of `Grammar/ecelerity.ebnf` carries it as its comment.
-/// `parse…` is called where the production is certain to start; `expect…` must find something and
-/// reports when it does not. Nothing is thrown and nothing is lost: tokens that make no statement
-/// become an `unexpected` node, and a missing token is a flag on the node that lacks it.
+/// Each method that parses a production of `Grammar/ecelerity.ebnf` has it as its comment. `parse…`
+/// is called where the production is certain to start; `expect…` must find something and reports if
+/// it does not. Nothing is thrown and nothing is lost: tokens that form no statement become an
+/// `unexpected` node, and a missing token is a flag on the node that lacks it.
 struct Parser {
-  /// Stanzas nested deeper than this are not read; the deepest anybody has shown is four.
+  /// The maximum depth of stanzas that are parsed; the deepest in any known configuration is four.
   static let maximumDepth = 128
 
   var nodes: ContiguousArray<Node> = []
@@ -14,19 +14,19 @@ struct Parser {
   let bytes: [UInt8]
   var index: TokenIndex = 0
   var depth = 0
-  /// Closing braces to expect without an opening one, because its absence was reported already.
+  /// Unmatched closing braces to accept, because the missing opening ones were reported.
   var forgivenBraces = 0
-  /// Braces that opened nothing and were reported; as many closing ones may be missing at the end.
+  /// The number of reported stray opening braces; as many closing ones may be missing at the end.
   var strayOpenings = 0
   var unclosedStanzas = 0
-  /// What was reported inside the list or dictionary here; the second time it is the same mistake.
+  /// The problems reported in the current list or dictionary; a repeated one is the same mistake.
   var reportedInside: [SyntaxProblem.Kind] = []
-  /// The first closing brace that was left over.
+  /// The first unmatched closing brace.
   var firstLeftOver: TokenIndex?
-  /// Closing braces missing at the end, or left over: what `BraceRepair` tries to bring to zero.
+  /// Closing braces missing at the end, or unmatched, which `BraceRepair` tries to reduce to zero.
   var imbalance = 0
   let repair: BraceRepair
-  /// The statement before which the innermost stanza ends although its brace is missing.
+  /// The statement before which the innermost stanza is assumed to end without a brace.
   var assumedEnd: TokenIndex
   var assumedEndsPassed = 0
 
@@ -108,7 +108,7 @@ struct Parser {
     }
   }
 
-  /// The common case, `name = scalar` before something that starts or ends a statement.
+  /// Parses the common case, `name = scalar` before a token that starts or ends a statement.
   @inline(__always)
   mutating func parsePlainOption() -> Bool {
     let value = tokens.kind(index + 2)
@@ -151,7 +151,7 @@ struct Parser {
     close(node)
   }
 
-  /// `name =` and then `other = value` or `other "label" {` on the next line: the value is missing.
+  /// Whether `name =` is followed by `other = value` or `other "label" {` on the next line.
   var isStatementInPlaceOfValue: Bool {
     guard startsLine(index + 2) else { return false }
     if tokens.kind(index + 3) == .equals { return true }
@@ -159,7 +159,7 @@ struct Parser {
     return ahead(4) == .leftBrace || isIncludeWord(index + 2)
   }
 
-  /// A word on its own: an option of version 2, or a piece of a value that should be quoted.
+  /// Parses a word on its own: an option of version 2, or part of a value that should be quoted.
   mutating func parseNameAlone() {
     if index > 0, tokens.kind(index - 1).isScalar, !startsLine(index) {
       return parseUnexpected(reportedAt: index)
@@ -195,7 +195,7 @@ struct Parser {
     close(node)
   }
 
-  /// Four options of the manual are shown as `name [ … ]`, so the `=` may be left out.
+  /// Four options of the manual are documented as `name [ … ]`, so the `=` is optional.
   mutating func parseDictionaryWithoutEquals() {
     parseOption(.dictionaryOption, tokensBefore: 1)
   }
@@ -218,7 +218,7 @@ struct Parser {
     tokens.kind(min(index + distance, tokens.count - 1))
   }
 
-  /// Moves on; the end of the file stays in view.
+  /// Advances, but not past the end of the file.
   @inline(__always)
   mutating func advance(by count: Int = 1) {
     index = min(index + count, tokens.count - 1)

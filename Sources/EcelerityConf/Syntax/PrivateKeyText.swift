@@ -1,4 +1,4 @@
-/// Private keys in their textual encoding (RFC 7468); those of OpenSSH and OpenPGP look alike.
+/// Private keys in their textual encoding (RFC 7468); those of OpenSSH and OpenPGP are similar.
 ///
 ///     -----BEGIN PRIVATE KEY-----
 ///     -----END PRIVATE KEY-----
@@ -7,12 +7,12 @@ enum PrivateKeyText {
   private static let front = ByteSearch("-----BEGIN ")
   private static let back = ByteSearch("-----END ")
 
-  /// With so many keys in a file, everything behind the last counts as one.
+  /// The maximum number of keys found in a file; everything after the last counts as part of it.
   private static let mostKeys = 100
-  /// Bytes of a line that stand before the words "PRIVATE KEY".
+  /// The maximum number of bytes on a line before the words "PRIVATE KEY".
   private static let longestFront = 100
 
-  /// Where they stand in `bytes`, each from behind its label to the line that ends it; to the end where none does.
+  /// The private keys in `bytes`, each from after its label to its last line or the end.
   static func ranges(in bytes: [UInt8]) -> [ByteRange] {
     var found: [ByteRange] = []
     var offset = 0

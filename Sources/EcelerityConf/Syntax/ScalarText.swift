@@ -1,20 +1,20 @@
-/// What the text of a word, a string or a label stands for.
+/// The value of a word, a string or a label.
 public enum ScalarText {
   /// The value of a scalar or label token: quotes removed, `\" \\ \n \r \t` decoded, every other
-  /// backslash kept with the character after it. The manual defines no escapes; this is the reading
-  /// under which all its examples work.
+  /// backslash kept with the character after it. The manual defines no escapes; under this reading
+  /// all its examples work.
   public static func value(_ token: TokenIndex, in tree: SyntaxTree) -> String {
     String(decoding: bytes(token, in: tree), as: UTF8.self)
   }
 
-  /// The same, in bytes.
+  /// The value of a scalar or label token as bytes.
   package static func bytes(_ token: TokenIndex, in tree: SyntaxTree) -> [UInt8] {
     var bytes: [UInt8] = []
     append(token, in: tree, to: &bytes)
     return bytes
   }
 
-  /// Appends the same bytes to `bytes`.
+  /// Appends the value of a scalar or label token to `bytes`.
   static func append(_ token: TokenIndex, in tree: SyntaxTree, to bytes: inout [UInt8]) {
     let text = tree.source.bytes[innerRange(token, in: tree).indices]
     switch tree.tokens.kind(token) {
@@ -24,12 +24,12 @@ public enum ScalarText {
     }
   }
 
-  /// Whether `bytes`, written between quotes, are their own value: ASCII without escapes.
+  /// Whether `bytes`, between quotes, represent themselves: ASCII without escapes.
   static func isVerbatim(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\\") }
   }
 
-  /// The bytes between the quotes; the whole token when there are none.
+  /// The bytes between the quotes, or the whole token if there are none.
   package static func innerRange(_ token: TokenIndex, in tree: SyntaxTree) -> ByteRange {
     let range = tree.tokens.range(token)
     switch tree.tokens.kind(token) {
@@ -51,7 +51,7 @@ public enum ScalarText {
     return ByteRange(lower, range.upperBound - (isASCIIQuote ? 1 : isTypographic ? 3 : 0))
   }
 
-  /// `**word**` or `**"string"**`
+  /// The text inside `**word**` or `**"string"**`.
   private static func insideBoldMarkup(_ range: ByteRange, _ bytes: [UInt8]) -> ByteRange {
     let isQuoted = bytes[Int(range.lowerBound) + 2] == UInt8(ascii: "\"")
     let margin: UInt32 = isQuoted ? 3 : 2
@@ -85,7 +85,7 @@ public enum ScalarText {
     result.append(byte)
   }
 
-  /// What a backslash and `byte` stand for, or nil when they stand for themselves.
+  /// The byte that a backslash followed by `byte` represents, or nil if this is no escape.
   static func decoded(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte

@@ -1,19 +1,19 @@
-/// One statement of a tree: a handle that stays valid as long as the tree does.
+/// A statement of a tree; the handle stays valid as long as the tree does.
 public struct StatementSyntax: Sendable {
-  /// The tree it belongs to.
+  /// The tree that contains the statement.
   public let tree: SyntaxTree
-  /// Its node.
+  /// The node of the statement.
   package let node: NodeIndex
 
-  /// What it is.
+  /// The kind of the statement.
   package var kind: NodeKind { tree.nodes[node].kind }
 
-  /// Its tokens.
+  /// The tokens of the statement.
   public var tokens: Range<TokenIndex> {
     Int(tree.nodes[node].firstToken)..<Int(tree.nodes[node].endToken)
   }
 
-  /// Its bytes, from its first token to its last.
+  /// The bytes of the statement, from its first token to its last.
   public var range: ByteRange {
     let lower = tree.tokens.start(tokens.lowerBound)
     guard !tokens.isEmpty else { return ByteRange(lower, lower) }
@@ -36,7 +36,7 @@ public struct StatementSyntax: Sendable {
 
   var flags: NodeFlags { tree.nodes[node].flags }
 
-  /// The first token from `start` on that is not stray, within the statement.
+  /// The first token of the statement from `start` on that is not stray.
   func solid(from start: TokenIndex) -> TokenIndex? {
     var index = start
     while index < tokens.upperBound {
@@ -47,7 +47,7 @@ public struct StatementSyntax: Sendable {
   }
 }
 
-/// The statements of one body, in the order they are written.
+/// The statements of one body, in source order.
 public struct Statements: Sequence, Sendable {
   private let tree: SyntaxTree
   private let parent: NodeIndex
@@ -63,7 +63,7 @@ public struct Statements: Sequence, Sendable {
     fileprivate var upcoming: NodeIndex
     fileprivate let end: NodeIndex
 
-    /// The next statement.
+    /// Returns the next statement, or nil at the end.
     public mutating func next() -> StatementSyntax? {
       guard upcoming < end else { return nil }
       defer { upcoming = NodeIndex(tree.nodes[upcoming].end) }
@@ -71,15 +71,15 @@ public struct Statements: Sequence, Sendable {
     }
   }
 
-  /// Starts with the first statement.
+  /// Returns an iterator over the statements.
   public func makeIterator() -> Iterator {
     Iterator(tree: tree, upcoming: parent + 1, end: NodeIndex(tree.nodes[parent].end))
   }
 }
 
-/// `name "label" { … }`
+/// A stanza, `name "label" { … }`.
 public struct StanzaSyntax: Sendable {
-  /// The statement it is.
+  /// The stanza as a statement.
   public let statement: StatementSyntax
 
   /// The word before the label.
@@ -88,7 +88,7 @@ public struct StanzaSyntax: Sendable {
   /// The name as written.
   public var name: String { statement.tree.text(nameToken) }
 
-  /// The label, if there is one.
+  /// The token of the label, if there is one.
   public var labelToken: TokenIndex? {
     let tokens = statement.tree.tokens
     var index = statement.solid(from: nameToken + 1)
@@ -98,7 +98,7 @@ public struct StanzaSyntax: Sendable {
     return kind.isScalar || kind == .regex ? found : nil
   }
 
-  /// The `=` that the header of a stanza should not have.
+  /// The `=` in the header, which a stanza should not have.
   package var equalsToken: TokenIndex? {
     let next = statement.solid(from: nameToken + 1)
     return next.flatMap { statement.tree.tokens.kind($0) == .equals ? $0 : nil }
@@ -117,22 +117,22 @@ public struct StanzaSyntax: Sendable {
     statement.flags.contains(.missingClosing) ? nil : statement.tokens.upperBound - 1
   }
 
-  /// What stands between the braces.
+  /// The statements between the braces.
   public var statements: Statements { Statements(of: statement.node, in: statement.tree) }
 }
 
-/// `include "path"` or `readonly_include "path"`
+/// An include, `include "path"` or `readonly_include "path"`.
 public struct IncludeSyntax: Sendable {
-  /// The statement it is.
+  /// The include as a statement.
   public let statement: StatementSyntax
 
   /// `include` or `readonly_include`.
   public var keywordToken: TokenIndex { statement.tokens.lowerBound }
 
-  /// Whether the file may not be changed online; the longer of the two keywords says so.
+  /// Whether the keyword is `readonly_include`: the file must not be changed online.
   public var isReadOnly: Bool { statement.tree.tokens.range(keywordToken).count > 7 }
 
-  /// The path, unless it is missing.
+  /// The token of the path, or nil if it is missing.
   public var pathToken: TokenIndex? {
     guard !statement.flags.contains(.missingValue) else { return nil }
     let last = statement.tokens.upperBound - 1

@@ -1,5 +1,5 @@
 extension SyntaxProblem {
-  /// What is there, and what was expected; `quoted` gives what may be shown of a place.
+  /// What is there, and what was expected; `quoted` returns the text to show for a range.
   func message(quoting quoted: (ByteRange) -> String) -> String {
     let text = SyntaxProblem.excerpt(quoted(range))
     switch kind {
@@ -48,7 +48,7 @@ extension SyntaxProblem {
     }
   }
 
-  /// What to do about it.
+  /// What to do about the problem.
   public var advice: String {
     switch kind {
     case .unterminatedComment: "close it with `*/`; everything after it is taken as comment"
@@ -91,7 +91,7 @@ extension SyntaxProblem {
     }
   }
 
-  /// What stands at the related place.
+  /// A description of the related place.
   public var relatedMessage: String {
     switch kind {
     case .nestedComment: "the comment was opened here"
@@ -113,7 +113,7 @@ extension SyntaxProblem {
     text.isEmpty ? "the end of the file" : "`\(text)`"
   }
 
-  /// The first words of `text`, on one line.
+  /// The first line of `text`, shortened.
   private static func excerpt(_ text: String) -> String {
     let line = text.prefix { !$0.isNewline }
     return line.count > 40 ? line.prefix(37) + "…" : String(line)

@@ -1,8 +1,8 @@
-/// Something the lexer or the parser could not read, or read with a doubt.
+/// A problem found by the lexer or the parser: an error, or input whose meaning is doubtful.
 ///
-/// Only the kind and the places are recorded here; the words are in `SyntaxProblem+Message.swift`.
+/// It records the kind and the places; the messages are in `SyntaxProblem+Message.swift`.
 public struct SyntaxProblem: Hashable, Sendable {
-  /// What is wrong.
+  /// The kind of a problem.
   package enum Kind: Hashable, Sendable, CaseIterable {
     // Found by the lexer.
     case unterminatedComment, nestedComment, unterminatedString
@@ -18,15 +18,15 @@ public struct SyntaxProblem: Hashable, Sendable {
     case includeWithEquals, includeWithBody, missingIncludePath
     case nestedInList, nestedInDictionary, strayComma, commaInDictionary, incompletePair
     case nestingTooDeep, equalsInHeader
-    // In the place of all that follows from them.
+    // Reported instead of all the problems that follow from them.
     case mergeConflict, wideCharacters
   }
 
-  /// What is wrong.
+  /// The kind of the problem.
   package var kind: Kind
-  /// Where.
+  /// The bytes that are wrong.
   public var range: ByteRange
-  /// Where the thing was opened, or where it probably ends.
+  /// The place where the construct was opened, or where it probably ends.
   public var related: ByteRange?
 
   init(_ kind: Kind, at range: ByteRange, related: ByteRange? = nil) {
@@ -35,21 +35,21 @@ public struct SyntaxProblem: Hashable, Sendable {
     self.related = related
   }
 
-  /// The same problem in a file in which `count` bytes stand before what it was found in.
+  /// The problem in a file with `count` more bytes before it.
   func moved(by count: UInt32) -> SyntaxProblem {
     SyntaxProblem(kind, at: range.moved(by: count), related: related?.moved(by: count))
   }
 
-  /// Whether the tree is unsure here, so that nothing may be written on its grounds.
+  /// Whether the tree is uncertain here, so that nothing may be written based on it.
   public var isError: Bool { kind.severity == .error }
 
-  /// Whether it is an error and more than how a token is written, so that the statements around it may be
-  /// others than those that are meant.
+  /// Whether the problem is an error in more than the spelling of a token, so that the statements
+  /// around it may differ from those intended.
   package var leavesStatementsUnsure: Bool { isError && !kind.isReadAsMeant }
 }
 
 extension SyntaxProblem.Kind {
-  /// Whether it is read as what it stands for: a quotation mark, a blank, or nothing.
+  /// Whether the input is read as intended: as a quotation mark, a blank, or nothing.
   fileprivate var isReadAsMeant: Bool {
     switch self {
     case .typographicQuotes, .singleQuotes, .noBreakSpace, .commaInDictionary: true
@@ -57,7 +57,7 @@ extension SyntaxProblem.Kind {
     }
   }
 
-  /// An error leaves the tree unsure; a warning was read, with a doubt.
+  /// An error leaves the tree uncertain; with a warning, the input was read, with a doubt.
   package var severity: Severity {
     switch self {
     case .nestedComment, .wrapMarkInString, .placeholder, .hashTouchesWord, .commentInsideWord,

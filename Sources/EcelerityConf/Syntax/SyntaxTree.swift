@@ -1,38 +1,40 @@
-/// The shape of one file: every byte, every comment, every statement.
+/// A lossless syntax tree of one file: every byte, every comment, every statement.
 ///
-/// Parsing never fails. Concatenating the bytes of the gaps and the tokens gives the file back, for
-/// any input; what could not be read is in `problems`. The storage is a few flat arrays; the typed
-/// views (`StatementSyntax`, `StanzaSyntax`, `OptionSyntax`, `IncludeSyntax`) are cheap handles into them.
+/// Parsing never fails. Concatenating the bytes of the gaps and the tokens reproduces the file, for
+/// any input; what could not be parsed is in `problems`. The storage is a few flat arrays; the
+/// typed views (`StatementSyntax`, `StanzaSyntax`, `OptionSyntax`, `IncludeSyntax`) are cheap
+/// handles into them.
 ///
 ///     let tree = SyntaxTree(parsing: SourceFile(path: "a.conf", text: "gateway = relay.example"))
 ///     for statement in tree.statements { print(statement.option?.name ?? "") }  // gateway
 public final class SyntaxTree: Sendable {
-  /// The file it was read from.
+  /// The source file.
   public let source: SourceFile
-  /// Its tokens; comments and white space are the gaps between them.
+  /// The tokens of the file; comments and white space are the gaps between them.
   public let tokens: TokenList
-  /// What could not be read, in reading order.
+  /// The problems found, in source order.
   public let problems: [SyntaxProblem]
   let nodes: ContiguousArray<Node>
-  /// Private keys in it, if it cannot be read: somebody named a file of keys.
+  /// The private keys in the file if it has errors, as when a file of keys was named by mistake.
   let privateKeys: [ByteRange]
 
-  /// Reads `source`; a large file part by part, several at the same time.
+  /// Parses `source`; the parts of a large file are parsed concurrently.
   public init(parsing source: SourceFile) {
     self.source = source
     (tokens, nodes, problems) = SyntaxTree.read(source, partLength: TopLevelParts.usualLength)
     privateKeys = SyntaxTree.privateKeys(in: source, problems)
   }
 
-  /// Reads `source` in parts of `partLength` bytes or more if each of them can be read by itself.
+  /// Parses `source` in parts of at least `partLength` bytes, if each can be parsed by itself.
   init(parsing source: SourceFile, partLength: Int) {
     self.source = source
     (tokens, nodes, problems) = SyntaxTree.read(source, partLength: partLength)
     privateKeys = SyntaxTree.privateKeys(in: source, problems)
   }
 
-  /// Reads a large file part by part and `sum` with each of them added as soon as those before it are, so
-  /// that the sum is there soon after the tree; nil if it is not large, or cannot be read in parts.
+  /// Parses a large file in parts and adds each to `sum` once those before it are added, so that
+  /// the sum is complete soon after the tree. Nil if the file is not large, or cannot be parsed in
+  /// parts.
   static func readParts<Sum: Sendable>(
     of source: SourceFile, length: Int = TopLevelParts.usualLength, into sum: consuming Sum,
     adding add: @Sendable (inout Sum, TreePart) -> Void
@@ -49,7 +51,7 @@ public final class SyntaxTree: Sendable {
     privateKeys = SyntaxTree.privateKeys(in: source, problems)
   }
 
-  /// Reads the statements of `source`, of which the lexer made `tokens` and reported `lexical`.
+  /// Parses the statements of `source` from the `tokens` and the problems of the lexer.
   init(_ source: SourceFile, _ tokens: TokenList, _ lexical: [SyntaxProblem]) {
     self.source = source
     self.tokens = tokens
@@ -57,7 +59,7 @@ public final class SyntaxTree: Sendable {
     privateKeys = SyntaxTree.privateKeys(in: source, problems)
   }
 
-  /// A file that can be read is not searched, as it is no file of keys and that would take time.
+  /// Only a file with errors is searched: a valid one is no file of keys, and searching takes time.
   private static func privateKeys(
     in source: SourceFile, _ problems: [SyntaxProblem]
   ) -> [ByteRange] {
@@ -90,17 +92,17 @@ public final class SyntaxTree: Sendable {
     return merge(lexical, BraceRepair.parse(tokens, bytes).problems)
   }
 
-  /// Whether anything was read that makes the tree unsure; warnings do not.
+  /// Whether the file has an error, which makes the tree uncertain; warnings do not count.
   public var hasErrors: Bool { problems.contains { $0.isError } }
 
-  /// Whether one of these things lies in `range`.
+  /// Whether an error starts in `range`.
   func hasErrors(in range: ByteRange) -> Bool {
     let first = problems.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
     return problems[first...].prefix { $0.range.lowerBound < range.upperBound }.contains(
       where: \.isError)
   }
 
-  /// The statements of the file's own level.
+  /// The top-level statements of the file.
   public var statements: Statements { Statements(of: 0, in: self) }
 
   /// The text of token `index`, undecodable bytes replaced. The index must be that of a token of this tree.
@@ -113,8 +115,7 @@ public final class SyntaxTree: Sendable {
     (0..<tokens.count - 1).partitioningIndex { tokens.range($0).upperBound > offset }
   }
 
-  /// The statement that begins last of those that begin with token `index` or before it; that of a token which
-  /// stands in an option.
+  /// The last statement that begins at or before token `index`; for one in an option, the option.
   func statement(at index: TokenIndex) -> StatementSyntax {
     StatementSyntax(tree: self, node: nodes.partitioningIndex { $0.firstToken > index } - 1)
   }
@@ -124,17 +125,17 @@ public final class SyntaxTree: Sendable {
     Trivia(source.bytes, in: tokens.gap(before: index))
   }
 
-  /// Whether token `index` is the first of its line.
+  /// Whether token `index` is the first on its line.
   package func startsLine(_ index: TokenIndex) -> Bool {
     tokens.startsLine(index, source.bytes)
   }
 
-  /// Number of tokens of `source`; for measuring the lexer alone.
+  /// The number of tokens of `source`; for measuring the lexer alone.
   @_spi(Benchmarks) public static func tokenCount(of source: SourceFile) -> Int {
     Lexer.lex(source.bytes).tokens.count
   }
 
-  /// In reading order. A comment that is not closed hides every closing bracket after it.
+  /// Merges the problems in source order. An unclosed comment hides all closing brackets after it.
   private static func merge(
     _ lexical: [SyntaxProblem], _ parsed: [SyntaxProblem]
   ) -> [SyntaxProblem] {
@@ -149,7 +150,7 @@ public final class SyntaxTree: Sendable {
 }
 
 extension [SyntaxProblem] {
-  /// The same in the order of their places.
+  /// The problems in source order.
   var inReadingOrder: [SyntaxProblem] {
     sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)

@@ -1,12 +1,12 @@
-/// What a token is; punctuation is named by its shape.
+/// The kind of a token; punctuation is named by its shape.
 public enum TokenKind: UInt8, Sendable {
   /// A bare word: a maximal run of bytes other than white space and `# " ' = { } [ ] ( )`.
   case word
   /// `include` or `readonly_include` at the start of a statement, in any letter case.
   case include
-  /// A double-quoted string, quotes included.
+  /// A double-quoted string, including the quotes.
   case string
-  /// A string in quotes the language does not have, or without its closing quote; reported.
+  /// A string in quotes outside the language, or without its closing quote; reported.
   case brokenString
   /// An unquoted `/…/` in label position.
   case regex
@@ -26,14 +26,14 @@ public enum TokenKind: UInt8, Sendable {
   case equals
   /// `,` between the items of a list; elsewhere a comma is part of a word.
   case comma
-  /// Bytes that are no part of the language; reported.
+  /// Bytes outside the language; reported.
   case stray
-  /// The end of the file; holds no bytes.
+  /// The end of the file; empty.
   case endOfFile
 }
 
 extension TokenKind {
-  /// Whether the token can be a value: a word or a string, however quoted.
+  /// Whether the token can be a value: a word or a string in any quotes.
   public var isScalar: Bool {
     switch self {
     case .word, .include, .string, .brokenString: true
@@ -42,9 +42,9 @@ extension TokenKind {
   }
 }
 
-/// One token in eight bytes: where it starts, how long it is, what it is.
+/// One token in eight bytes: offset, length and kind.
 struct Token: Sendable {
-  /// Lengths from here on are kept beside the tokens; see `TokenList`.
+  /// Lengths from this value on are stored separately; see `TokenList`.
   static let longLength: UInt32 = 0xFF_FFFF
 
   let offset: UInt32
@@ -61,7 +61,7 @@ struct Token: Sendable {
     self.kind = kind
   }
 
-  /// The same token in a file in which `count` bytes stand before what it stood in.
+  /// The token in a file with `count` more bytes before it.
   @inline(__always)
   func moved(by count: UInt32) -> Token { Token(self, at: offset + count) }
 
@@ -72,12 +72,12 @@ struct Token: Sendable {
     kind = token.kind
   }
 
-  /// Length in bytes, or `longLength`.
+  /// The length in bytes, or `longLength`.
   @inline(__always)
   var length: UInt32 { UInt32(highLength) << 8 | UInt32(lowLength) }
 }
 
-/// Number of a token in its file.
+/// The index of a token in its file.
 public typealias TokenIndex = Int
 
 /// The tokens of a file in order; the last one is `endOfFile`.
@@ -86,17 +86,17 @@ public typealias TokenIndex = Int
 /// must be at least 0 and less than `count`.
 public struct TokenList: Sendable {
   private var tokens: ContiguousArray<Token> = []
-  /// Tokens of 16 MiB and more, in order, with their real lengths.
+  /// Tokens of 16 MiB and more, in order, with their lengths.
   private var longTokens: [(index: TokenIndex, length: UInt32)] = []
 
-  /// The tokens that have comments in the gap before them, in order.
+  /// The tokens with comments in the gap before them, in order.
   private(set) var commentedTokens: [UInt32] = []
 
   init(expecting count: Int) {
     tokens.reserveLargePages(count)
   }
 
-  /// Remembers that there is a comment in front of the next token.
+  /// Records a comment before the next token.
   mutating func noteComment() {
     let next = UInt32(tokens.count)
     if commentedTokens.last != next { commentedTokens.append(next) }
@@ -110,7 +110,7 @@ public struct TokenList: Sendable {
     tokens.append(Token(offset: start, length: end - start, kind: kind))
   }
 
-  /// Adds the tokens of a part of the file that starts at `offset`; their `endOfFile` is left out.
+  /// Appends the tokens of a part of the file that starts at `offset`, without its `endOfFile`.
   mutating func append(contentsOf part: TokenList, at offset: UInt32) {
     let first = UInt32(tokens.count)
     commentedTokens.append(contentsOf: part.commentedTokens.lazy.map { $0 + first })
@@ -118,14 +118,14 @@ public struct TokenList: Sendable {
     for index in 0..<part.count - 1 { tokens.append(part.tokens[index].moved(by: offset)) }
   }
 
-  /// Number of tokens, `endOfFile` included.
+  /// The number of tokens, including `endOfFile`.
   public var count: Int { tokens.count }
 
-  /// What token `index` is.
+  /// The kind of token `index`.
   @inline(__always)
   public func kind(_ index: TokenIndex) -> TokenKind { tokens[index].kind }
 
-  /// Offset of the first byte of token `index`.
+  /// The offset of the first byte of token `index`.
   @inline(__always)
   package func start(_ index: TokenIndex) -> UInt32 { tokens[index].offset }
 
@@ -137,7 +137,7 @@ public struct TokenList: Sendable {
     return ByteRange(token.offset, token.offset + length)
   }
 
-  /// Whether token `index` has the kind and the length of token `partner` of `other`.
+  /// Whether token `index` has the same kind and length as token `partner` of `other`.
   @inline(__always)
   func isShaped(_ index: TokenIndex, as partner: TokenIndex, of other: TokenList) -> Bool {
     let (token, second) = (tokens[index], other.tokens[partner])
@@ -153,8 +153,8 @@ public struct TokenList: Sendable {
     return ByteRange(lower, tokens[index].offset)
   }
 
-  /// Takes away all but the last `kept` tokens, which are numbered from 0 on then, and forgets what is
-  /// noted of comments in front of any of them.
+  /// Removes all but the last `kept` tokens, which are renumbered from 0, and the records of
+  /// comments before any of them.
   mutating func removeAll(butLast kept: Int) {
     let removed = max(0, tokens.count - kept)
     commentedTokens = commentedTokens.filter { $0 >= tokens.count }.map { $0 - UInt32(removed) }
@@ -162,8 +162,8 @@ public struct TokenList: Sendable {
     tokens.removeSubrange(0..<removed)
   }
 
-  /// Moves the tokens from `start` on to where the first `count` of `others` stand, which have the same
-  /// kinds and lengths.
+  /// Moves the tokens from `start` to the positions of the first `count` of `others`, which have
+  /// the same kinds and lengths.
   mutating func move(from start: TokenIndex, to others: TokenList, count: Int) {
     for index in 0..<count { tokens[start + index] = others.tokens[index] }
   }

@@ -1,18 +1,17 @@
-/// Parts of a file that can be read one by one, each from the start of a statement of the top level on.
+/// Parts of a file that can be parsed separately, each from the start of a top-level statement.
 ///
-/// A part ends with a `}` that has a line to itself, without indentation; between it and the next part is
-/// nothing, or an empty line. By these bytes alone the `}` may as well close an inner stanza, or stand in a
-/// string or a comment. Then what was begun before it is not closed in its part, and reading the part by
-/// itself gives an error. If reading gives no error for any part, the statements of the file are those of
-/// its parts: behind a `}` neither lexer nor parser has anything in mind but how deep they are, and neither
-/// looks past one that closes a stanza.
+/// A part ends with an unindented `}` on a line of its own; the next part follows directly or after
+/// an empty line. Judging by these bytes alone, the `}` may instead close an inner stanza, or be in
+/// a string or a comment. Then something begun before it is not closed in its part, and parsing the
+/// part gives an error. If no part gives an error, the statements of the file are those of its
+/// parts: after a `}` the only state of the lexer and the parser is the depth, and neither looks
+/// past one that closes a stanza.
 enum TopLevelParts {
-  /// Bytes a part has at least: worth a thread, and so many that what is made of a part is not given back
-  /// to the system and asked for again, which the C library would do with less.
+  /// The minimum size of a part in bytes: worth a thread, and large enough for the C library not to
+  /// return the memory of each part to the system and request it again.
   static let usualLength = 1 << 19
 
-  /// Where the parts of `bytes` stand, each of `length` bytes or more but the last; nil if there is only
-  /// one.
+  /// The parts of `bytes`, of at least `length` bytes except the last; nil if there is only one.
   static func ranges(of bytes: [UInt8], length: Int) -> [Range<Int>]? {
     guard bytes.count > length else { return nil }
     var parts: [Range<Int>] = []
@@ -25,7 +24,7 @@ enum TopLevelParts {
     return parts.count > 1 ? parts : nil
   }
 
-  /// Where a part ends and the next one starts, from `start` on.
+  /// The end of a part and the start of the next one, at or after `start`.
   private static func cut(_ bytes: Span<UInt8>, from start: Int) -> (end: Int, next: Int)? {
     var brace = max(start, 1)
     while brace &+ 2 < bytes.count {
@@ -41,7 +40,7 @@ enum TopLevelParts {
     return nil
   }
 
-  /// A name or a comment, before which layout leaves alone what is between the parts.
+  /// Whether a part starts with a name or a comment, before which layout preserves the gap.
   private static func startsPart(_ byte: UInt8) -> Bool {
     byte.isLetter || byte == UInt8(ascii: "#")
   }

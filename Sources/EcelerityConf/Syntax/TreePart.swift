@@ -1,15 +1,15 @@
-/// Statements of a file in a tree of their own: all of them, or those of one part of it.
+/// Statements of a file in a tree of their own: all of them, or those of one part.
 struct TreePart: Sendable {
-  /// Its positions count from where the part begins.
+  /// The tree; its positions are relative to the start of the part.
   let tree: SyntaxTree
-  /// How many bytes of the file stand before it.
+  /// The number of bytes of the file before the part.
   let bytesBefore: UInt32
-  /// How many tokens of the file stand before it.
+  /// The number of tokens of the file before the part.
   let tokensBefore: UInt32
-  /// How many nodes of the file stand before the first statement, the file itself left out.
+  /// The number of nodes of the file before the first statement of the part, without the file node.
   let nodesBefore: UInt32
 
-  /// The statements of `tree`, which is the whole file.
+  /// Creates the part that is the whole file.
   init(whole tree: SyntaxTree) {
     self.init(tree, bytesBefore: 0, tokensBefore: 0, nodesBefore: 0)
   }
@@ -21,15 +21,15 @@ struct TreePart: Sendable {
     self.nodesBefore = nodesBefore
   }
 
-  /// The number that node `index` of the part has in the file.
+  /// The index of node `index` of the part in the file.
   @inline(__always)
   func node(_ index: NodeIndex) -> UInt32 { UInt32(truncatingIfNeeded: index) + nodesBefore }
 
-  /// The number that token `index` of the part has in the file.
+  /// The index of token `index` of the part in the file.
   @inline(__always)
   func token(_ index: TokenIndex) -> UInt32 { UInt32(truncatingIfNeeded: index) + tokensBefore }
 
-  /// Where `range` of the part stands in the file.
+  /// `range` of the part as a range of the file.
   @inline(__always)
   func range(_ range: ByteRange) -> ByteRange { range.moved(by: bytesBefore) }
 }

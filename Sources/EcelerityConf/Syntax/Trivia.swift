@@ -1,14 +1,14 @@
-/// One piece of what stands between two tokens.
+/// One piece of the text between two tokens.
 public struct TriviaPiece: Hashable, Sendable {
-  /// What it is.
+  /// The kind of a piece.
   public enum Kind: Sendable {
     /// Space, TAB, CR, FF, VT in any number.
     case space
     /// One LF.
     case lineBreak
-    /// `#` to the end of the line, LF not included.
+    /// `#` to the end of the line, without the LF.
     case lineComment
-    /// `/* … */`, or to the end of the file when it is not closed.
+    /// `/* … */`, or to the end of the file if it is not closed.
     case blockComment
     /// Bytes treated as white space and reported: no-break space, NUL.
     case oddSpace
@@ -16,16 +16,16 @@ public struct TriviaPiece: Hashable, Sendable {
     case byteOrderMark
   }
 
-  /// What it is.
+  /// The kind of the piece.
   public let kind: Kind
-  /// Its bytes.
+  /// The bytes of the piece.
   public let range: ByteRange
 
-  /// Whether it is a comment of either form.
+  /// Whether the piece is a comment of either form.
   public var isComment: Bool { kind == .lineComment || kind == .blockComment }
 }
 
-/// The pieces of one gap between tokens, read again from its bytes.
+/// The pieces of one gap between tokens, scanned again from its bytes.
 ///
 /// Concatenating the pieces gives the gap back.
 public struct Trivia: Sequence, IteratorProtocol, Sendable {
@@ -33,14 +33,14 @@ public struct Trivia: Sequence, IteratorProtocol, Sendable {
   private var offset: Int
   private let end: Int
 
-  /// The pieces of `gap`, which must be a gap between two tokens of `bytes`.
+  /// Creates the pieces of `gap`, which must be a gap between two tokens of `bytes`.
   package init(_ bytes: [UInt8], in gap: ByteRange) {
     self.bytes = bytes
     offset = Int(gap.lowerBound)
     end = Int(gap.upperBound)
   }
 
-  /// The next piece.
+  /// Returns the next piece, or nil at the end.
   public mutating func next() -> TriviaPiece? {
     guard offset < end else { return nil }
     let start = offset
@@ -94,12 +94,12 @@ public struct Trivia: Sequence, IteratorProtocol, Sendable {
 }
 
 extension Trivia {
-  /// Whether a line ends between the two tokens around `gap`, inside a comment or outside.
+  /// Whether a line ends in `gap`, inside or outside a comment.
   static func containsLineBreak(_ bytes: [UInt8], in gap: ByteRange) -> Bool {
     bytes[gap.indices].contains(UInt8(ascii: "\n"))
   }
 
-  /// Column from 1, in bytes, of the byte at `offset`.
+  /// The column of the byte at `offset`, from 1, in bytes.
   static func column(_ bytes: [UInt8], of offset: UInt32) -> Int {
     var start = Int(offset)
     while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }

@@ -1,10 +1,10 @@
-/// Guesses, from indentation, which stanza lacks its `}`.
+/// A heuristic search, by indentation, for the stanza that lacks its `}`.
 ///
-/// When one brace is missing, every `}` after it closes the wrong stanza, and at the end of the file
-/// it is an outer one that seems open. The first line that is not indented deeper than the stanza it
-/// would stand in tells where the author thought that stanza had ended.
+/// If one brace is missing, every `}` after it closes the wrong stanza, and at the end of the file
+/// an outer stanza is open. The first line that is not indented deeper than its enclosing stanza
+/// shows where the author thought that stanza had ended.
 enum UnclosedStanza {
-  /// The stanza that probably lacks its brace, and the statement that gives it away.
+  /// The stanza that probably lacks its brace, and the statement that shows it.
   struct Suspect {
     let stanza: NodeIndex
     let evidence: TokenIndex?
@@ -39,7 +39,7 @@ enum UnclosedStanza {
     return Suspect(stanza: innermost, evidence: nil)
   }
 
-  /// The brace that closes a stanza although it is indented less than the stanza.
+  /// The closing brace of a stanza, if it is indented less than the stanza.
   private static func shallowBrace(
     of node: Node, column: Int, _ tokens: TokenList, _ bytes: [UInt8]
   ) -> TokenIndex? {

@@ -2,7 +2,7 @@ import EcelerityConf
 import Foundation
 import Testing
 
-/// `Examples/canonical.conf` is the style.
+/// `Examples/canonical.conf` defines the style.
 struct CanonicalFileTests {
   private static let examples = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -13,8 +13,8 @@ struct CanonicalFileTests {
     testCanonical(String(decoding: try Data(contentsOf: url), as: UTF8.self))
   }
 
-  /// Without its line breaks' indentation the file comes back the same: the layout is a function of
-  /// the tokens, the comments and the line breaks.
+  /// The file is restored after its indentation is removed: the layout depends only on the tokens,
+  /// the comments and the line breaks.
   @Test func isRestoredFromItsLineBreaks() throws {
     let url = CanonicalFileTests.examples.appendingPathComponent("canonical.conf")
     let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
@@ -31,7 +31,7 @@ struct CanonicalFileTests {
       }
       if isRaw { return line }
       let indent = line.prefix { $0 == " " }.count
-      // A comment that goes on is told from one about what follows by its column.
+      // The column distinguishes a continued comment from one about the next statement.
       if indent < 10 { lost = indent }
       return line.dropFirst(lost)
     }

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Where comments come to stand.
+/// The placement of comments.
 struct CommentLayoutTests {
   @Test func indentsCommentsLikeWhatFollows() {
     testTransform(
@@ -96,7 +96,7 @@ struct CommentLayoutTests {
       """)
   }
 
-  /// Moved to the margin, the second line would seem to be about the next statement.
+  /// At the indentation of the body, the second line would seem to be about the next statement.
   @Test func aTrailingCommentGoesOnInItsColumn() {
     testTransform(
       """

@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// The check finds every way in which a layout could say something else.
+/// The check finds every way in which a layout can change the meaning.
 struct FormattingCheckTests {
   private let tree = SyntaxTree(
     parsing: SourceFile(path: "a.conf", text: "a=\"x\"  # one\n/* two */ b { c = ( 1, 2 ) }"))
@@ -16,13 +16,13 @@ struct FormattingCheckTests {
   }
 
   @Test(arguments: [
-    // A token changed, dropped, added, cut in two.
+    // A token changed, removed, added, or split.
     "a = \"y\"  # one\n/* two */ b { c = ( 1, 2 ) }\n",
     "a = \"x\"  # one\n/* two */ b { c = ( 1 2 ) }\n",
     "a = \"x\"  # one\n/* two */ b { c = ( 1, 2 3 ) }\n",
     "a = \"x\"  # one\n/* two */ b { c = ( 1, 2 ) }\nd = 1\n",
     "a = x  # one\n/* two */ b { c = ( 1, 2 ) }\n",
-    // A comment changed, dropped, added, moved.
+    // A comment changed, removed, added, or moved.
     "a = \"x\"  # One\n/* two */ b { c = ( 1, 2 ) }\n",
     "a = \"x\"\n/* two */ b { c = ( 1, 2 ) }\n",
     "a = \"x\"  # one\n/* two */ b { c = ( 1, 2 ) }\n# three\n",
@@ -30,7 +30,7 @@ struct FormattingCheckTests {
     "# one\na = \"x\"\n/* two */ b { c = ( 1, 2 ) }\n",
     "a = \"x\"  # one\n/*  two */ b { c = ( 1, 2 ) }\n",
     "a = \"x\"  # one\n/* two */ /* three */ b { c = ( 1, 2 ) }\n",
-    // A layout that is not final.
+    // A layout that is not stable.
     "a = \"x\" # one\n/* two */ b { c = ( 1, 2 ) }\n",
     "a = \"x\"  # one\n/* two */ b { c = ( 1, 2 ) }",
   ])
@@ -38,10 +38,10 @@ struct FormattingCheckTests {
     #expect(defect(output) != nil)
   }
 
-  /// Tokens are compared by the thousand; where one such part ends must not matter.
+  /// Tokens are compared in batches of some thousand; the batch boundaries must not matter.
   @Test(arguments: [4094, 4096, 4097, 4098, 4100, 4102, 8190, 8192, 8195])
   func partsAreComparedToTheirEnds(count: Int) throws {
-    // As many tokens as `count` says, a comment before each of the last.
+    // `count` tokens in total, with a comment before each of the last.
     let words = (1...count - 5).map { "w\($0)" }
     let (head, tail) = (words.dropLast(8), words.suffix(8))
     let items = head + tail.map { "/*\($0)*/\($0)" }
@@ -74,7 +74,7 @@ struct FormattingCheckTests {
     #expect(found == "the token at line 1, column 3 would not stay as it is")
   }
 
-  /// The tokens and comments are the same and say something else, because of where lines end.
+  /// Equal tokens and comments can differ in meaning because of line breaks.
   @Test(arguments: [
     ("a =\nb = 1\n", "a = b = 1\n", "line 1, column 1"),
     ("x = 1\na\nb = 1\n", "x = 1\na b = 1\n", "line 2, column 1"),

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// `# conffmt: off` … `# conffmt: on`
+/// The markers `# conffmt: off` and `# conffmt: on`.
 struct FormattingMarkerTests {
   @Test func keepsWhatStandsBetweenTheMarkers() {
     testTransform(

@@ -4,7 +4,7 @@ import Testing
 
 private typealias Formatter = EcelerityConf.Formatter
 
-/// A file that is laid out part by part. `FormattingPropertyTests` compare the layout of random files in
+/// Formatting of files in parts. `FormattingPropertyTests` compare the layout of random files in
 /// parts with that of the whole.
 struct FormattingPartsTests {
   private func formatParts(_ text: String) -> FormattingResult? {
@@ -37,7 +37,7 @@ struct FormattingPartsTests {
     #expect(formatParts(before) == .changed(Array(after.utf8)))
   }
 
-  /// Here a part means something else by itself, or cannot be read, or what follows depends on it.
+  /// A part has another meaning by itself, cannot be parsed, or affects the text after it.
   @Test(arguments: [
     "a = \"\n}\nb\"\nc {\n}\nd = 1\n",
     "/*\n}\nb */\nc {\n}\nd = 1\n",
@@ -56,7 +56,7 @@ struct FormattingPartsTests {
     #expect(Formatter.formatChecked(source) == Formatter.formatWhole(source))
   }
 
-  /// So large that `formatChecked` cuts it by itself.
+  /// The file is large enough for `formatChecked` to split it.
   @Test func aLargeFileIsLaidOutAsItWouldBeAsAWhole() throws {
     let stanza = "Domain \"relay.example\" {\n gateway = \"10.0.0.1\" # here\n port=25 # there\n}\n"
     let count = 3 * TopLevelParts.usualLength / stanza.utf8.count

@@ -6,12 +6,12 @@ import Testing
 
 private typealias Formatter = EcelerityConf.Formatter
 
-/// What holds for every file: nothing but white space changes, and nothing the second time.
+/// Properties of every file: only white space changes, and formatting is idempotent.
 ///
-/// `Formatter.formatChecked` compares by itself; `SignificantBytes` looks at the same property in a
+/// `Formatter.formatChecked` compares by itself; `SignificantBytes` verifies the same property in a
 /// second, simpler way, so that a mistake in the comparison would show.
 struct FormattingPropertyTests {
-  /// Pieces from which texts are made; many of the texts have errors and are refused.
+  /// Pieces of the generated texts, many of which have errors and are refused.
   private static let pieces = [
     "a", "bb", "include", "\"s\"", "\"x y\"", "\"l\nm\"", "/p/q", "/r(x)/", "**b", "c**", "/e\\",
     "=", "=", "=", "{", "{", "}", "}", "(", ")", "[", "]", ",",
@@ -39,7 +39,7 @@ struct FormattingPropertyTests {
     #expect(formattedTexts > 200, "too few of the texts are without errors")
   }
 
-  /// What is laid out in parts is laid out as it would be as a whole.
+  /// Formatting in parts gives the same result as formatting the whole.
   @Test(arguments: 0..<8)
   func partsMakeTheWhole(seed: UInt64) {
     var random = SeededRandom(seed)
@@ -55,7 +55,7 @@ struct FormattingPropertyTests {
     #expect(textsInParts > 200, "too few of the texts can be laid out in parts")
   }
 
-  /// Every sentence of the grammar is without errors, so each of them is laid out.
+  /// Every sentence of the grammar is without errors, so each is formatted.
   @Test(arguments: 0..<UInt64(200))
   func holdsForSentencesOfTheGrammar(seed: UInt64) throws {
     var generator = try SentenceGenerator(seed: seed)
@@ -74,7 +74,7 @@ struct FormattingPropertyTests {
       text += piece
       for character in piece { track(character, &open) }
     }
-    // Closing what is open makes errors rarer.
+    // Closing open brackets makes errors rarer.
     for character in open.reversed() {
       text += random.below(2) == 0 ? " \(character)" : "\n\(character)"
     }
@@ -91,7 +91,7 @@ struct FormattingPropertyTests {
     }
   }
 
-  /// Every configuration file of the repository, as it is and with small changes.
+  /// Every configuration file of the repository, unchanged and with small changes.
   @Test(arguments: ConfigurationFiles.all)
   func holdsForFilesAndTheirMutations(path: String) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
@@ -118,7 +118,7 @@ struct FormattingPropertyTests {
     }
   }
 
-  /// Whether `source` was formatted; false when it was refused.
+  /// Whether `source` was formatted; false if it was refused.
   private func check(_ source: SourceFile) -> Bool {
     switch Formatter.formatChecked(source) {
     case .refused: return false
@@ -135,7 +135,7 @@ struct FormattingPropertyTests {
   }
 }
 
-/// The configuration files that belong to the repository.
+/// The configuration files of the repository.
 enum ConfigurationFiles {
   static let all: [String] = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

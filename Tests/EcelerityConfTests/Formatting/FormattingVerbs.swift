@@ -1,14 +1,14 @@
 import EcelerityConf
 import Testing
 
-/// `text` is in the style: formatting keeps every byte.
+/// Tests that `text` is already formatted: formatting preserves every byte.
 func testCanonical(
   _ text: String, at location: SourceLocation = #_sourceLocation
 ) {
   testTransform(text, text, at: location)
 }
 
-/// `before` is formatted as `after`, which is stable, and nothing but white space changes.
+/// Tests that `before` is formatted as `after`, which is stable, and that only white space changes.
 func testTransform(
   _ before: String, _ after: String, at location: SourceLocation = #_sourceLocation
 ) {
@@ -17,7 +17,7 @@ func testTransform(
   #expect(String(decoding: formatted, as: UTF8.self) == after, sourceLocation: location)
 }
 
-/// The text of `source` in the style; any other outcome is a failed expectation.
+/// Formats `source`; any other outcome is a failed expectation.
 @discardableResult
 func formatted(
   _ source: SourceFile, at location: SourceLocation = #_sourceLocation

@@ -172,9 +172,9 @@ struct LayoutTests {
   @Test func movesNothingThatWouldBeReadDifferently() {
     // Two `**` on one line are bold markup.
     testTransform("**a =\n b**", "**a =\n  b**\n")
-    // A backslash hides white space, so a label and a comment on one line are one expression.
+    // A backslash escapes white space, so a label and a comment on one line are one expression.
     testTransform("a /b\\\n /* c/ */ {d=1}", "a /b\\\n  /* c/ */ { d = 1 }\n")
-    // At the start of a file this name would be a byte order mark and a name.
+    // At the start of a file, this name would be read as a byte order mark and a name.
     testTransform("\n\n\u{FEFF}a = 1", "\n\u{FEFF}a = 1\n")
     testTransform("\u{FEFF}\u{FEFF}a = 1", "\n\u{FEFF}a = 1\n")
   }

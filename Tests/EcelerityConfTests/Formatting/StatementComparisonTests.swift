@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// What a file says is compared apart from its tokens.
+/// The comparison of statements, apart from tokens.
 struct StatementComparisonTests {
   private func difference(_ before: String, _ after: String) -> String? {
     let trees = [before, after].map { SyntaxTree(parsing: SourceFile(path: "a.conf", text: $0)) }
@@ -19,13 +19,13 @@ struct StatementComparisonTests {
   @Test(arguments: [
     // The kind of a statement.
     ("a = ( b )", "a = [ b ]"), ("a = [ b = c ]", "a = ( b c d )"),
-    // What stands inside which stanza.
+    // The nesting of statements.
     ("a { b = 1 } c = 2", "a { b = 1 c = 2 }"), ("a { b { } c { } }", "a { b { c { } } }"),
-    // Which tokens it has.
+    // The tokens of a statement.
     ("a = 1 b { }", "a { } b = 1"), ("a { }", "a b { }"),
-    // What is missing.
+    // Missing parts.
     ("a { b = 1 }", "a { b = 1 c"), ("include \"b\"", "include ("),
-    // How many there are.
+    // The number of statements.
     ("a = 1", "a = 1 b = 2"), ("a = 1 b = 2", "a = 1"),
   ])
   func differentStatementsAreFound(before: String, after: String) {

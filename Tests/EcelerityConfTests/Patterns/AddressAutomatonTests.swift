@@ -3,7 +3,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Which texts are addresses, and which of them lie in a block.
+/// The texts that are addresses, and those of addresses in a block.
 struct AddressAutomatonTests {
   @Test(arguments: 0..<10)
   func everyAddressIsOne(seed: Int) {
@@ -17,7 +17,7 @@ struct AddressAutomatonTests {
     }
   }
 
-  /// Whatever else is written like one is none, as nobody is compared with it.
+  /// Other spellings of addresses do not match, as none is ever compared.
   @Test(arguments: 0..<10)
   func nothingElseIs(seed: Int) {
     var random = SeededRandom(UInt64(seed))
@@ -64,7 +64,7 @@ struct AddressAutomatonTests {
     }
   }
 
-  /// What `::` stands for is known at the end alone.
+  /// The number of zeros that `::` replaces is known only at the end.
   @Test(arguments: [
     ("::/62", "::ffff:80ff:ff:1:101", false), ("::/80", "::ffff:1.2.3.4", true),
     ("::/96", "::ffff:1.2.3.4", false), ("::/96", "::1.2.3.4", true), ("::/112", "::1", true),
@@ -86,7 +86,7 @@ struct AddressAutomatonTests {
       })
   }
 
-  /// Whether `automaton` matches `text`, a state at a time.
+  /// Whether `automaton` matches `text`, simulated state by state.
   private static func takes(_ automaton: PatternAutomaton, _ text: String) -> Bool {
     func reach(_ active: Set<Int>, isAtStart: Bool, isAtEnd: Bool) -> Set<Int> {
       var (reached, pending) = (active, Array(active))

@@ -9,7 +9,7 @@ struct FollowedPatternsTests {
     "(?:^|[.])",
   ]
 
-  /// Followed together, many expressions match what each matches by PCRE2.
+  /// Simulated together, expressions match the same texts as each does with PCRE2.
   @Test(arguments: 0..<40 as Range<UInt64>)
   func eachMatchesWhatItMatchesAlone(seed: UInt64) throws {
     var random = SeededRandom(seed)
@@ -37,7 +37,7 @@ struct FollowedPatternsTests {
     }
   }
 
-  /// Where nothing tells two texts apart, they are one.
+  /// Texts that no expression distinguishes have the same progress.
   @Test func textsThatAreAlikeLeadToOnePlace() throws {
     let automata = try ["[.]a$", "^b"].map { pattern in
       try #require(PatternSyntax(Array(pattern.utf8)).flatMap(PatternAutomaton.init))

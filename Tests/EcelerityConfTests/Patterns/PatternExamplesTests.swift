@@ -2,7 +2,7 @@
 import Testing
 
 struct PatternExamplesTests {
-  /// Which of `patterns` match each example.
+  /// The patterns that match each example.
   private func combinations(
     _ patterns: [String], within language: PatternAutomaton? = nil, without texts: [String] = []
   ) throws -> [Set<String>: String] {
@@ -32,7 +32,7 @@ struct PatternExamplesTests {
     #expect(found[["[.]example$"]] == "a.example")
   }
 
-  /// What cannot be is not found: nothing is both.
+  /// There is no example for expressions that exclude each other.
   @Test func whatExcludesEachOtherHasNone() throws {
     #expect(
       try combinations(["^a$", "^b$"]).keys.sorted { $0.count < $1.count }.map(\.count) == [
@@ -41,7 +41,7 @@ struct PatternExamplesTests {
     #expect(try combinations(["^a[0-9]{2,3}$", "^a1"]).count == 4)
   }
 
-  /// Names of digits are none.
+  /// Names consisting of digits are not examples.
   @Test func addressesAreLookedForApart() throws {
     let pattern = "^192[.]0[.]2[.][0-9]+$"
     #expect(try combinations([pattern]).values.sorted() == ["a"])
@@ -60,7 +60,7 @@ struct PatternExamplesTests {
     #expect(try combinations(["^a[0-2]$"], without: ["a0", "a1", "a2"]).count == 1)
   }
 
-  /// Where a word begins or ends depends on what stands on both sides.
+  /// A word boundary depends on the bytes on both sides.
   @Test func wordBoundariesAreThereOrNot() throws {
     #expect(try combinations(["\\Bmail"]) == [["\\Bmail"]: "amail", []: "a"])
     #expect(try combinations(["mail\\b"]) == [["mail\\b"]: "mail", []: "a"])
@@ -69,7 +69,7 @@ struct PatternExamplesTests {
     #expect(try combinations(["\\ba\\B.\\b-$|^\\b$"]).keys.map(\.count).sorted() == [0, 1])
   }
 
-  /// Whatever a short name matches, an example matches too.
+  /// Every combination matched by a short name is matched by an example.
   @Test(arguments: [
     ["\\ba", "a\\b", "a\\B"], ["\\Ba\\B", "^a|b\\b"], ["(?:a\\b.)+b", "\\b-", "-\\B"],
     ["\\b(?:a|-b)\\b", "b$\\b", "\\B^-"], ["^\\B", "\\B$", "a-?\\b-"],
@@ -91,7 +91,7 @@ struct PatternExamplesTests {
     }
   }
 
-  /// Whatever a short name matches, an example matches too.
+  /// Every combination matched by a short name is matched by an example.
   @Test(arguments: [
     ["^a", "b$", "[.]a"], ["a|b", "^b[.]", "a.b"], ["", "^$", "a*b", "(?:a|b){2}"],
     ["^(?:ab)+$", "b[.]a$", "^.{3}$"], ["a$", "a$|b", "^a$"], [".*", "^[.]", "[.]b|ba"],
@@ -117,7 +117,7 @@ struct PatternExamplesTests {
     #expect(examples[["^mx399[.]"]] == "mx399.a")
   }
 
-  /// Too many combinations are given up, and that is told.
+  /// The search stops after too many combinations, and reports this.
   @Test func thereIsALimit() throws {
     let patterns = (0..<40).map { "x\($0)y" }
     let automata = try patterns.map { pattern in

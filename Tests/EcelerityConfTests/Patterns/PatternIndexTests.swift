@@ -3,7 +3,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// The index may leave a name out only where trying would find nothing.
+/// The index must not omit an expression that matches a name.
 struct PatternIndexTests {
   @Test(arguments: [
     ("^mx[0-9]+[.]oak[.]example$", [".oak.example"]), ("(?:mill|oak)[.]example$", [".example"]),
@@ -41,7 +41,7 @@ struct PatternIndexTests {
     #expect(index.candidates(for: Array("mx7.elm.example".utf8)).isEmpty)
   }
 
-  /// Expressions and names of few letters, so that much matches.
+  /// Expressions and names of few letters, so that many match.
   @Test(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"), arguments: 0..<40)
   func findsWhatTryingAllFinds(seed: UInt64) {
     var random = SeededRandom(seed)

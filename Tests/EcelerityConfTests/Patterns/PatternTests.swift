@@ -65,7 +65,7 @@ struct PatternTests {
   }
 
   @Test func runawayMemoryIsGivenUp() throws {
-    // Few steps, but each remembers three hundred groups.
+    // Few steps, but each stores three hundred groups.
     let pattern = try Pattern("^(?:(a)|b)*$" + String(repeating: "()", count: 300))
     #expect(try pattern.matches([UInt8](repeating: 0x61, count: 100)))
     #expect(throws: PatternError.limitExceeded) {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Every byte of a run counts, wherever it stands among the eights.
+/// Every byte of a sequence is compared, whatever its position in a word of eight.
 struct ByteComparisonTests {
   private let bytes = (0..<UInt8(40)).map { $0 &* 37 }
 
@@ -16,7 +16,7 @@ struct ByteComparisonTests {
         changed[3 + place] ^= 0x10
         #expect(!isSame(changed, start, count), "byte \(place) of \(count)")
       }
-      // What stands around does not count.
+      // The surrounding bytes are ignored.
       var around = moved
       around[2] ^= 1
       around[3 + count] ^= 1

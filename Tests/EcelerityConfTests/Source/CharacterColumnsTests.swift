@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Columns of long lines are those that reading the whole line gives, whatever its bytes are.
+/// Columns of long lines equal those found by reading the whole line, whatever its bytes.
 struct CharacterColumnsTests {
   private static let lines: [(String, [UInt8])] = [
     ("ASCII", Array(repeating: UInt8(ascii: "a"), count: 5000)),

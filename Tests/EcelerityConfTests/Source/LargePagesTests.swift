@@ -20,7 +20,7 @@ struct LargePagesTests {
   }
 
   #if os(Linux)
-    /// Systems that have none do not know the question.
+    /// Systems without large pages do not report this flag.
     private static let knowsLargePages =
       (try? DiskLoader().load("/sys/kernel/mm/transparent_hugepage/enabled")) != nil
 
@@ -28,11 +28,11 @@ struct LargePagesTests {
       var array: ContiguousArray<UInt64> = []
       array.reserveLargePages(1 << 20)
       let address = array.withUnsafeMutableBufferPointer { UInt(bitPattern: $0.baseAddress) }
-      // The middle of eight megabytes, wherever they begin.
+      // The middle of eight megabytes, regardless of alignment.
       #expect(try LargePagesTests.flags(at: address + 4 << 20).contains("hg"))
     }
 
-    /// What the system says of the memory around `address`, in words of two letters.
+    /// The flags of the mapping that contains `address`, in words of two letters.
     private static func flags(at address: UInt) throws -> [Substring] {
       let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: "/proc/self/smaps"))
       let map = try file.readToEnd() ?? Data()

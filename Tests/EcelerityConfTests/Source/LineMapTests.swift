@@ -3,9 +3,9 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Where ranges of a file start and end, and the lines they are on.
+/// Positions of ranges and lines in a file.
 struct LineMapTests {
-  /// Both ends of a range are those of its first byte and of the byte behind it.
+  /// The ends of a range are the positions of its first byte and of the byte after it.
   @Test(arguments: 0..<20)
   func endsOfRanges(seed: UInt64) {
     var random = SeededRandom(seed)
@@ -25,7 +25,7 @@ struct LineMapTests {
     }
   }
 
-  /// A line reaches from the LF before a byte to the one at it or behind it.
+  /// A line extends from the LF before a byte to the LF at or after it.
   @Test(arguments: 0..<20)
   func linesOfBytes(seed: UInt64) {
     var random = SeededRandom(seed)
@@ -38,7 +38,7 @@ struct LineMapTests {
     }
   }
 
-  /// Lines of a few bytes, or of more than is counted at a time.
+  /// Lines of a few bytes, or longer than one counting block.
   private static func bytes(_ random: inout SeededRandom) -> [UInt8] {
     let count = random.pick([0, 1, 247, 248, 249, 496, 1000])
     let gap = random.pick([2, 30, 300])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Files in memory, alone and in front of others.
+/// Files in memory, with and without a fallback.
 struct MemoryLoaderTests {
   private let disk = MemoryLoader(["etc/a.conf": "a", "etc/b.conf": "b", "other/c.conf": "c"])
 
@@ -21,7 +21,7 @@ struct MemoryLoaderTests {
     #expect(throws: LoadError("nowhere", .missing)) { try loader.names(in: "nowhere") }
   }
 
-  /// Half a folder would look like a whole one.
+  /// A partial listing would look like a complete one.
   @Test func aFolderThatCannotBeListedIsToldAllTheSame() throws {
     let file = NSTemporaryDirectory() + "memory-loader-\(UInt64.random(in: 0 ... .max))"
     try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: true)
@@ -32,14 +32,14 @@ struct MemoryLoaderTests {
     #expect(throws: LoadError.self) { try loader.names(in: file + "/loop") }
   }
 
-  /// A slash is one, whatever follows it.
+  /// A slash is a separator even before a combining mark.
   @Test func namesThatBeginWithACombiningMarkAreNames() throws {
     let loader = MemoryLoader(["etc/\u{301}.conf": "", "etc/\u{301}d/a.conf": ""])
     #expect(loader.contents(at: "etc") == .directory)
     #expect(try Set(loader.names(in: "etc")) == ["\u{301}.conf", "\u{301}d"])
   }
 
-  /// Unicode takes them for one text, the disk for two names.
+  /// The names are canonically equivalent, but two names on disk.
   @Test func namesOfOneTextAreTwoNames() throws {
     let disk = MemoryLoader(["etc/\u{e9}.conf": "a"])
     let loader = MemoryLoader(["etc/e\u{301}.conf": "b"], over: disk)

@@ -26,7 +26,7 @@ struct ParallelWorkTests {
     #expect(sum == [0] + (0..<count).map { $0 * 1001 })
   }
 
-  /// What is reserved for the sum is there for what is added: the sum is not copied on the way.
+  /// Reserved capacity of the sum is used when adding: the sum is not copied.
   @Test func theSumKeepsItsMemory() throws {
     let sum = ParallelWork.fold(
       2, into: Numbers(expecting: 10_000), work: { $0 }, adding: { $0.add($2) })
@@ -37,7 +37,7 @@ struct ParallelWorkTests {
 
   private struct Numbers: Sendable {
     private(set) var all: [Int] = []
-    /// Where they stand, and have stood.
+    /// The addresses of the storage over time.
     private(set) var addresses: Set<UInt> = []
 
     init(expecting count: Int) {
@@ -55,7 +55,7 @@ struct ParallelWorkTests {
     }
   }
 
-  /// Whatever comes first, what is missing is not passed over.
+  /// A missing result is not skipped, wherever it is.
   @Test(arguments: [0, 1, 999])
   func onePieceWithoutAProductLeavesNoSum(missing: Int) {
     let sum = ParallelWork.fold(
@@ -63,7 +63,7 @@ struct ParallelWorkTests {
     #expect(sum == nil)
   }
 
-  /// While one product is added, others are made.
+  /// Results are computed while another is added.
   @Test(.enabled(if: ThreadOfControl.processors > 1, "needs a second processor"))
   func addingKeepsNobodyFromWorking() {
     let isSecondMade = Mutex(false)
@@ -80,7 +80,7 @@ struct ParallelWorkTests {
     #expect(seen == [true, true])
   }
 
-  /// Where adding is slower than the work, whoever works waits for it, and nothing is lost by that.
+  /// If adding is slower than the work, workers wait for it, and no result is lost.
   @Test func workThatIsFasterThanAddingIsAddedInOrder() {
     let sum = ParallelWork.fold(
       200, into: [Int](), work: { $0 },
@@ -91,7 +91,7 @@ struct ParallelWorkTests {
     #expect(sum == Array(0..<200))
   }
 
-  /// Lets `time` pass, or less once `isEnough`.
+  /// Waits for `time`, or until `isEnough`.
   private func pass(_ time: Duration, until isEnough: () -> Bool) {
     let end = ContinuousClock.now + time
     while !isEnough(), ContinuousClock.now < end {}

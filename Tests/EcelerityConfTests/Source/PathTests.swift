@@ -27,7 +27,7 @@ struct PathTests {
     #expect(Path.normalize(path) == expected)
   }
 
-  /// As a character, a slash in front of a combining mark would be another one.
+  /// Before a combining mark, a slash is part of another `Character`.
   @Test func aSlashIsAByte() {
     let name = "\u{301}.conf"
     #expect(Path.folder(of: "a/" + name) == "a")

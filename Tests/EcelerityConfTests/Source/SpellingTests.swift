@@ -31,7 +31,7 @@ struct SpellingTests {
 
   // MARK: The plain algorithm
 
-  /// Optimal string alignment distance, every cell of it.
+  /// Optimal string alignment distance, computing every cell.
   private static func plainDistance(_ first: [UInt8], _ second: [UInt8]) -> Int {
     var beforePrevious = [Int](repeating: 0, count: second.count + 1)
     var previous = Array(0...second.count)
@@ -67,7 +67,7 @@ struct SpellingTests {
     return best
   }
 
-  /// A name with some mistakes: letters replaced, added, left out, swapped, in another case or script.
+  /// A name with mistakes: letters replaced, added, removed, swapped, in another case or script.
   private static func mistyped(_ name: String, _ random: inout SeededRandom) -> String {
     var letters = Array(name.unicodeScalars)
     let others = Array("abeiost_-019AEÅßéİ\u{212A}".unicodeScalars)

@@ -3,9 +3,9 @@ import Synchronization
 import Testing
 import Threads
 
-/// The signals that a thread of the library receives.
+/// The signals delivered to a thread of the library.
 struct ThreadOfControlTests {
-  /// A fault of a thread must end the program; signals that ask the program to end are for the first thread.
+  /// A fault in a thread must end the program; termination signals go to the main thread.
   @Test func onlyItsOwnFaultsReachAThread() throws {
     let open = Mutex<Set<Int32>?>(nil)
     let caller = ObjectIdentifier(Thread.current)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Eight bytes at once are asked the same as eight bytes one by one.
+/// Tests of eight bytes at once agree with tests of each byte.
 struct EightBytesTests {
   private static func randomBytes(_ random: inout SeededRandom) -> [UInt8] {
     (0..<24).map { _ in
@@ -13,8 +13,8 @@ struct EightBytesTests {
     }
   }
 
-  /// Where the first byte of `bytes` from `start` on stands that `stops`; nil when it is none of the
-  /// whole groups of eight.
+  /// The index of the first byte of `bytes` from `start` for which `stops` is true; nil if it is in
+  /// none of the whole groups of eight.
   private func first(
     _ bytes: [UInt8], from start: Int, where stops: (UInt8) -> Bool
   ) -> Int {
@@ -43,7 +43,7 @@ struct EightBytesTests {
     }
   }
 
-  /// What ends a word anywhere, or deserves a look inside one, ends the run.
+  /// Every byte that ends a word, or is significant inside one, ends the run.
   @Test func noStopOfTheLexerIsPassedOver() {
     for byte in UInt8.min...UInt8.max {
       let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 3) + [byte] + Array("aaaaaaaa".utf8)
@@ -53,7 +53,7 @@ struct EightBytesTests {
     }
   }
 
-  /// Whatever the neighbours are, an exact answer is about each byte alone.
+  /// Exact tests depend on each byte alone, whatever its neighbours.
   @Test(arguments: 0..<UInt64(20))
   func exactAnswersNameEveryByte(seed: UInt64) {
     var random = SeededRandom(seed)
@@ -70,7 +70,7 @@ struct EightBytesTests {
     }
   }
 
-  /// Every byte is seen, and every two neighbours together.
+  /// Every byte is visited, and every two neighbours together.
   @Test(arguments: 0..<40)
   func aLookAtAllMissesNothing(count: Int) {
     let plain = [UInt8](repeating: UInt8(ascii: "a"), count: count)

@@ -4,7 +4,7 @@ struct Grammar {
   indirect enum Expression: Hashable {
     /// A punctuation mark.
     case literal(String)
-    /// Another production, or a token when the name is in capitals.
+    /// A reference to a production, or to a token if the name is in capitals.
     case name(String)
     case sequence([Expression])
     case choice([Expression])
@@ -14,10 +14,10 @@ struct Grammar {
 
   /// The right-hand sides by name.
   private(set) var productions: [String: Expression] = [:]
-  /// The names in the order in which they are written.
+  /// The names in the order of their definitions.
   private(set) var names: [String] = []
 
-  /// Reads productions of the form `name = … ;`.
+  /// Parses productions of the form `name = … ;`.
   init(_ text: String) throws {
     var reader = Reader(symbols: Grammar.symbols(text)[...])
     while let name = reader.take() {
@@ -28,7 +28,7 @@ struct Grammar {
     }
   }
 
-  /// Cuts into names, quoted terminals and marks; comments are dropped.
+  /// Splits a text into names, quoted terminals and marks, without comments.
   static func symbols(_ text: String) -> [String] {
     var symbols: [String] = []
     var rest = text[...]
@@ -59,12 +59,12 @@ extension Substring {
   }
 }
 
-/// Something in the grammar that is not in its notation.
+/// A violation of the notation of the grammar.
 struct GrammarError: Error {
   let message: String
 }
 
-/// Reads expressions by recursive descent.
+/// A recursive descent parser of expressions.
 private struct Reader {
   var symbols: ArraySlice<String>
 

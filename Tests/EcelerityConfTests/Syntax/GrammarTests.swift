@@ -1,14 +1,14 @@
 import Testing
 
 struct GrammarTests {
-  /// The parser stands in several files.
+  /// The source of the parser, which is split over several files.
   private func parserText() throws -> String {
     try ["Parser", "Parser+Stanzas", "Parser+Values", "Parser+Recovery"].map {
       try Repository.text("Sources/EcelerityConf/Syntax/\($0).swift")
     }.joined(separator: "\n")
   }
 
-  /// The productions in the doc comments of the parser, each with the method that carries it.
+  /// The productions in the doc comments of the parser, each with the method it documents.
   private func documented() throws -> [(production: [String], method: String)] {
     var found: [(production: [String], method: String)] = []
     var pending: [[String]] = []
@@ -29,7 +29,7 @@ struct GrammarTests {
     return found
   }
 
-  /// The productions of the file, each as its symbols.
+  /// The productions of the grammar file, each as its symbols.
   private func written() throws -> [[String]] {
     let text = try Repository.text("Grammar/ecelerity.ebnf").split(
       separator: "(* Syntactic part. *)")

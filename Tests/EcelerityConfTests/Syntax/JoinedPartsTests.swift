@@ -3,7 +3,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// A file that is read part by part has the tree it has when it is read at once.
+/// A file parsed in parts has the same tree as one parsed as a whole.
 struct JoinedPartsTests {
   @Test(arguments: 0..<8)
   func partsMakeTheTree(seed: UInt64) {
@@ -25,7 +25,7 @@ struct JoinedPartsTests {
     for length in [1, 100] { expectTreeOfWhole(source, partLength: length) }
   }
 
-  /// So large that it is read in parts without being told.
+  /// The file is large enough to be parsed in parts by default.
   @Test func aLargeFileHasTheTreeOfTheWhole() throws {
     let stanza = "# there\nDomain \"relay.example\" {\n gateway = \"10.0.0.1\" # here\n}\n\n"
     let count = 3 * TopLevelParts.usualLength / stanza.utf8.count

@@ -1,8 +1,8 @@
 import TestRandom
 
-/// Random texts, most of which can be read part by part.
+/// A generator of random texts, most of which can be parsed in parts.
 enum LinesOfParts {
-  /// Lines after which a file may be cut, and others that look like them; some are worth a warning.
+  /// Lines after which a file may be cut, and similar ones; some cause a warning.
   private static let lines = [
     "a = 1\n", "bb = 1 # c\n", "ccc = 1  # d\n", "a = 1 /* c */\n", "d = ( 1\n2 )\n",
     "e = [ f = g\n]\n",
@@ -15,7 +15,7 @@ enum LinesOfParts {
     "include \"i\"\n", "R /a{1}/ {\n}\n", "Domain \"B.example.\" {\na = 1\n}\n",
     "domain b.example {\n}\n", "Domain /b/ {\nbb = 1\n}\n",
   ]
-  /// What makes errors, for some of the texts.
+  /// Pieces with errors, for some of the texts.
   private static let pieces = [
     "\"", "/*", "{", "}", "}\n", "(", "]", "=", "'", "a", "\n}\n\n", "\r",
   ]

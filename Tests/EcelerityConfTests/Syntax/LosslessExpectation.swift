@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Fails the test when `tree` breaks a rule that holds for any bytes.
+/// Fails the test if `tree` violates an invariant that holds for any bytes.
 func expectLossless(_ tree: SyntaxTree, sourceLocation: SourceLocation = #_sourceLocation) {
   if let violation = TreeInvariants.violation(of: tree) {
     let text =

@@ -3,7 +3,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Whatever the bytes are, they are all kept, the tree is a tree, and nothing traps.
+/// For any bytes, all are kept, the tree is well-formed, and nothing traps.
 struct LosslessTests {
   private func expectSound(_ bytes: [UInt8], _ context: @autoclosure () -> String) {
     let tree = SyntaxTree(parsing: SourceFile(path: "x", bytes: bytes))

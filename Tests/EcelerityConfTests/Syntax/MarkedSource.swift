@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// A source text with the marks 1️⃣ 2️⃣ … taken out, and the places where they stood.
+/// A source text with the marks 1️⃣ 2️⃣ … removed, and their offsets.
 struct MarkedSource {
   let bytes: [UInt8]
   private var places: [String: UInt32] = [:]
@@ -20,12 +20,12 @@ struct MarkedSource {
 
   private static let marks: [Character] = ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣"]
 
-  /// Where `mark` stood.
+  /// The offset of `mark`.
   func offset(_ mark: String) -> UInt32? { places[mark] }
 }
 
-/// A problem that a test expects: its kind, the mark it starts at and the mark its related place
-/// starts at.
+/// A problem expected by a test: its kind, the mark at its start and the mark at the start of its
+/// related place.
 struct Expected {
   let mark: String
   let kind: SyntaxProblem.Kind
@@ -40,7 +40,7 @@ struct Expected {
   }
 }
 
-/// Reads `text` and checks its problems, and its statements when `shape` is given.
+/// Parses `text` and checks its problems, and its statements if `shape` is given.
 @discardableResult
 func assertParse(
   _ text: String, _ shape: String? = nil, problems: [Expected] = [],
@@ -69,8 +69,8 @@ func assertParse(
   return tree
 }
 
-/// Writes statements on one line: `a=1`, `b=(1 2)`, `c=[k:v]`, `s "l"{…}`, `<x.conf>`, `?` for what
-/// makes no statement.
+/// A description of statements on one line: `a=1`, `b=(1 2)`, `c=[k:v]`, `s "l"{…}`, `<x.conf>`,
+/// and `?` for tokens that form no statement.
 enum Shape {
   static func of(_ statements: Statements) -> String {
     statements.map(of).joined(separator: "; ")

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// The exact words of every problem.
+/// The exact message of every problem.
 struct MessageTests {
   static let examples: [(kind: SyntaxProblem.Kind, text: String, message: String)] = [
     (.unterminatedComment, "/*", "comment is not closed"),

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// One mistake, one error; and what follows is read as it was meant.
+/// Each mistake causes one error, and the text after it is parsed as intended.
 struct RecoveryTests {
   // MARK: Quotes
 
@@ -64,7 +64,7 @@ struct RecoveryTests {
     assertParse("a = \"“x”\" # ”", "a=\"“x”\"")
   }
 
-  // MARK: What was pasted from a manual
+  // MARK: Text pasted from a manual
 
   @Test(arguments: [
     "...", "....", "…", ". . .", ".\n.\n.", "(...)", "( ... )", "[...]", "(…)", "<options>",
@@ -88,7 +88,7 @@ struct RecoveryTests {
     assertParse("a = \"...\" # ...\nb = 1 /* ... */", "a=\"...\"; b=1")
   }
 
-  /// At the end of a file as well as before a line feed.
+  /// The end of a file is handled like a line feed.
   @Test(arguments: ["from = <>", "from = <>\n"])
   func theNullSenderIsNoPlaceholder(text: String) {
     #expect(SyntaxTree(parsing: SourceFile(path: "a.conf", text: text)).problems.isEmpty)
@@ -278,7 +278,7 @@ struct RecoveryTests {
     }
   }
 
-  /// In the middle of a line a word with a colon may be one of a text that lacks its quotes.
+  /// In the middle of a line, a word with a colon may be part of an unquoted text.
   @Test func aColonInTheMiddleOfALineIsFoundByTheName() {
     assertParse(
       "s { a = no lmtp_port 1️⃣: 24 }\nb = 1", "s{a=no; ?}; b=1",
@@ -322,7 +322,7 @@ struct RecoveryTests {
       "1️⃣======= b\na = 1", "?; a=1", problems: [Expected("1️⃣", .unexpectedToken)])
   }
 
-  /// What is wrong beside a conflict does not wait until it is resolved, unless it depends on the side.
+  /// Problems outside a conflict are reported at once, unless they depend on the side.
   @Test func mistakesBesideAMergeConflictAreReported() {
     let told = Expected("1️⃣", .mergeConflict, related: "2️⃣", text: "<<<<<<<")
     func assertConflict(
@@ -347,7 +347,7 @@ struct RecoveryTests {
     assertConflict(of: "a : 1\nb = 'x'", and: "= =", behind: "b = 1\n", [told])
   }
 
-  /// Conflicts inside of conflicts, and halves of them.
+  /// Nested conflicts, and incomplete ones.
   @Test func markersAreNoMistakesOfTheirOwnBesideAConflict() {
     assertParse(
       "<<<<<<< a\n1️⃣<<<<<<< b\n=======\n>>>>>>> c\n=======\n>>>>>>> d\na 2️⃣: 1",

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The files of this repository, as tests read them.
+/// The files of this repository, for tests.
 enum Repository {
   static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -14,7 +14,7 @@ enum Repository {
     [UInt8](try Data(contentsOf: root.appending(path: path)))
   }
 
-  /// The configuration files in `Tests/Fixtures`, in order of their names.
+  /// The configuration files in `Tests/Fixtures`, ordered by name.
   static func fixtures() throws -> [String] {
     let names = try FileManager.default.contentsOfDirectory(
       atPath: root.appending(path: "Tests/Fixtures").path)

@@ -1,18 +1,18 @@
 import TestRandom
 
-/// Makes random sentences of the language out of its grammar.
+/// A generator of random sentences of the language from its grammar.
 ///
 ///     var generator = SentenceGenerator(seed: 7)
-///     let sentence = try generator.sentence()  // text that must be read without an error
+///     let sentence = try generator.sentence()  // text that must be parsed without an error
 struct SentenceGenerator {
-  /// A statement that was generated, as the tree must show it.
+  /// A generated statement, as the tree must represent it.
   enum Statement: Hashable {
     case include(path: String)
     case option(name: String, value: [String])
     indirect case stanza(name: String, label: String?, body: [Statement])
   }
 
-  /// A text and the statements it holds.
+  /// A text and its statements.
   struct Sentence {
     let seed: UInt64
     let text: String
@@ -34,14 +34,14 @@ struct SentenceGenerator {
   private var tokens: [Token] = []
   private var open: [[Statement]] = []
 
-  /// The same seed gives the same sentences.
+  /// Creates a generator; equal seeds give equal sentences.
   init(seed: UInt64) throws {
     self.seed = seed
     grammar = try Grammar.language()
     random = SeededRandom(seed)
   }
 
-  /// The next sentence.
+  /// Returns the next sentence.
   mutating func sentence() throws -> Sentence {
     tokens = []
     open = [[]]
@@ -81,7 +81,7 @@ struct SentenceGenerator {
     }
   }
 
-  /// Nesting is bounded: deep down, no more stanzas.
+  /// Chooses a part; to bound the nesting, no stanza at a great depth.
   private mutating func choose(among parts: [Grammar.Expression]) -> Grammar.Expression {
     random.pick(depth < 4 ? parts : parts.filter { $0 != .name("stanza") })
   }
@@ -90,7 +90,7 @@ struct SentenceGenerator {
     tokens.append(Token(text: text, kind: kind, production: production, isInList: lists > 0))
   }
 
-  /// Notes the statement that was just completed.
+  /// Records the statement just completed.
   private mutating func record(_ name: String, _ tokens: ArraySlice<Token>) {
     let texts = tokens.map(\.text)
     switch name {
@@ -134,7 +134,7 @@ struct SentenceGenerator {
     case "STRING": return random.pick(SentenceGenerator.strings)
     case "REGEXWORD": return random.pick(SentenceGenerator.regexes)
     case "INCLUDE": return random.pick(SentenceGenerator.includes)
-    // Where no statement starts, `include` is a word like any other.
+    // Except at the start of a statement, `include` is an ordinary word.
     default:
       let isPlain = production != "name" && production != "label" && random.oneIn(30)
       let comma = lists == 0 && production == "scalar" && random.oneIn(30)
@@ -180,7 +180,7 @@ struct SentenceGenerator {
     // A string of several lines that touches what follows looks like two that lack a quote.
     if left.text.contains("\n") { return true }
     let isWord = { (token: Token) in token.kind != "mark" && token.kind != "STRING" }
-    // Outside a list a comma would join the word.
+    // Outside a list, a comma would become part of the word.
     return isWord(left) && isWord(right) || left.kind == "REGEXWORD" && right.text != "{"
   }
 }

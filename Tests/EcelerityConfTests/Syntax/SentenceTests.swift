@@ -36,7 +36,7 @@ struct SentenceTests {
     #expect(kinds == ["include", "option", "listOption", "dictionaryOption", "stanza"])
   }
 
-  /// What the tree shows, in the terms of the generator.
+  /// The statements of the tree in the representation of the generator.
   private func statements(_ list: Statements) -> [SentenceGenerator.Statement] {
     list.map { statement in
       let tree = statement.tree

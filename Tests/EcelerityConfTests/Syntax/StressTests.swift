@@ -4,7 +4,7 @@ import Testing
 
 /// Large and malicious inputs: no trap, and nothing grows faster than the input.
 ///
-/// Growth is held by counting tokens, nodes and problems, never by time.
+/// Growth is measured by counting tokens, nodes and problems, never by time.
 struct StressTests {
   private func tree(_ unit: String, times count: Int) -> SyntaxTree {
     let unit = Array(unit.utf8)

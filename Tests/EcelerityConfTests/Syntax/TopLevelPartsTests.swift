@@ -2,9 +2,9 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Where a file is cut into parts that can be read one by one.
+/// The cuts of a file into parts that can be parsed separately.
 struct TopLevelPartsTests {
-  /// The parts of `text`, with what is between them in brackets.
+  /// The parts of `text`, with the text between them in brackets.
   private func parts(_ text: String, length: Int = 0) -> String {
     let bytes = Array(text.utf8)
     var end = 0

@@ -1,16 +1,16 @@
 @testable import EcelerityConf
 
-/// What must hold for the tree of any bytes at all; the fuzzing holds to it as well.
+/// Invariants of the tree of any bytes; the fuzzers check them as well.
 enum TreeInvariants {
-  /// The first rule that `tree` breaks, or nil.
+  /// The first violated invariant of `tree`, or nil.
   static func violation(of tree: SyntaxTree) -> String? {
     lossOfBytes(tree) ?? disorder(tree) ?? brokenLink(tree) ?? problemOutside(tree)
   }
 
-  /// The same for the links between nodes alone, which is quick.
+  /// The first violated invariant of the links between nodes, which is quick to check, or nil.
   static func linkViolation(of tree: SyntaxTree) -> String? { brokenLink(tree) }
 
-  /// Gaps and tokens, one after the other, are the file.
+  /// The gaps and tokens, concatenated, are the file.
   private static func lossOfBytes(_ tree: SyntaxTree) -> String? {
     var end: UInt32 = 0
     for index in 0..<tree.tokens.count {
@@ -31,7 +31,7 @@ enum TreeInvariants {
     return Int(end) == tree.source.bytes.count ? nil : "the last token ends at \(end)"
   }
 
-  /// A gap is read twice, by the lexer and by `Trivia`; both must see the same in it.
+  /// A gap is scanned by both the lexer and `Trivia`, which must agree.
   private static func misread(_ piece: TriviaPiece, _ bytes: [UInt8]) -> String? {
     let text = bytes[piece.range.indices]
     let first = text[text.startIndex]
@@ -57,7 +57,7 @@ enum TreeInvariants {
     return text.starts(with: Array("/*".utf8)) && end.map { $0 + 2 == text.endIndex } ?? atEnd
   }
 
-  /// Only the last token is the end, and only the end is empty.
+  /// Only the last token is the end of the file, and only that one is empty.
   private static func disorder(_ tree: SyntaxTree) -> String? {
     for index in 0..<tree.tokens.count {
       let isLast = index == tree.tokens.count - 1
@@ -68,8 +68,8 @@ enum TreeInvariants {
     return nil
   }
 
-  /// The links form a tree, nodes hold tokens, and every token but the braces, headers and the end
-  /// of the file belongs to exactly one node without children.
+  /// The links form a tree, nodes contain tokens, and every token but the braces, headers and the
+  /// end of the file belongs to exactly one node without children.
   private static func brokenLink(_ tree: SyntaxTree) -> String? {
     var open: [Int] = []
     var nextToken = [0]
@@ -102,7 +102,7 @@ enum TreeInvariants {
     return uncovered(tree)
   }
 
-  /// The statements of a body stand side by side, without a token between them.
+  /// The statements of a body are adjacent, without a token between them.
   private static func uncovered(_ tree: SyntaxTree) -> String? {
     var stack = [tree.statements.map { $0 }]
     while let statements = stack.popLast() {
