@@ -18,7 +18,8 @@ struct ConflintCommand {
       Settings that are not on the command line come from `.conflint.conf`, in the folder of each \
       FILE or above it, in the same language: `select = ( … )`, `disable = ( … )`, `fail_on = error`, \
       `modules = ( … )` for modules that only your installation has, `momentum = "4.2"`, \
-      `nodes = ( … )`.
+      `nodes = ( … )`. A symbolic link of that name is followed to a file in its folder or below, or to \
+      another `.conflint.conf`.
 
       With several nodes, each configuration is checked as each node sees it; a finding that \
       only some nodes have names them.

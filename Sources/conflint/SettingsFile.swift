@@ -39,8 +39,21 @@ struct SettingsFile {
     }
   }
 
+  /// Whether `path` is a link to a file that is neither in its folder nor settings by its name: what is wrong with a
+  /// file is quoted, and whoever made the link need not be who may read the file.
+  private static func leadsElsewhere(_ path: String) -> Bool {
+    guard let file = try? RealPath(of: path), let folder = try? RealPath(of: Path.folder(of: path))
+    else { return false }
+    return file.name != name && Path.rest(of: file.path, below: folder.path) == nil
+  }
+
   /// Reads the settings at `path`.
   init(reading path: String, from loader: any Loader = DiskLoader()) throws {
+    if SettingsFile.leadsElsewhere(path) {
+      throw CommandFailure(
+        "\(path.visible): is a link out of its folder, which is not followed; copy the file, or call it "
+          + "\(SettingsFile.name) there")
+    }
     let options = ConfigurationOptions(followsIncludes: false)
     let file: Configuration
     do throws(LoadError) {

@@ -130,7 +130,8 @@ extension CommandDeclaration {
   private static let diff = CommandDeclaration(
     "diff", "say which mail goes another way in a new configuration, and why",
     discussion: """
-      OLD and NEW are files, folders with an ecelerity.conf, or REV:PATH of the git repository here. \
+      OLD and NEW are files, folders with an ecelerity.conf, or REV:PATH of the git repository here; \
+      where a file is called so, too, neither is taken before `./` says that it is meant. \
       Every domain on every binding is compared, without a list of domains: names that nothing tells \
       apart are one class, and each class that changes is shown with an example.
 

@@ -62,7 +62,7 @@ struct DiffCommand {
       let document = RouteChangeDocument(
         differences, arguments.operands[0], arguments.operands[1], isPartial: isPartial,
         &oldMap, &newMap)
-      console.output.write(bytes: try JSONText.encode(document, .indented))
+      console.output.write(bytes: try JSONText.encodeReport(document, .indented))
     } else {
       if isPartial { console.output.line(RouteText.partial) }
       let report = RouteChangeReport(console.outputPalette)

@@ -23,7 +23,7 @@ struct EvalCommand {
     if let remark { console.warn(remark) }
     if arguments.choice("output-format", of: OutputFormat.self) == .json {
       console.output.write(
-        bytes: try JSONText.encode(
+        bytes: try JSONText.encodeReport(
           EvaluationDocument(
             evaluation, remark: remark, isPartial: loaded.isPartial, &loaded.map), .indented))
     } else {

@@ -79,7 +79,7 @@ struct GraphPageData: Encodable {
 
   /// The document for a script element, which only `<` could end (HTML, 4.12.1.3).
   func text() throws -> String {
-    let bytes = try JSONText.encode(self, .oneLine).dropLast()
+    let bytes = try JSONText.encodeReport(self, .oneLine).dropLast()
     return String(decoding: bytes, as: UTF8.self).replacing("<", with: "\\u003C")
   }
 }

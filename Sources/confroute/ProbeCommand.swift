@@ -284,7 +284,7 @@ struct ProbeCommand {
       let document = ProbeDocument(
         target, attempts, showsTranscript: arguments.has("transcript"),
         isPartial: loaded.isPartial, &loaded.map)
-      return console.output.write(bytes: try JSONText.encode(document, questions.layout))
+      return console.output.write(bytes: try JSONText.encodeReport(document, questions.layout))
     }
     console.output.write(
       ProbeReport(console.outputPalette).text(

@@ -79,7 +79,7 @@ struct RouteWriter: Sendable {
     case .json:
       let document = RouteDocument(
         explanation, includesSteps: !isBrief, isPartial: isPartial, &map)
-      output.write(try JSONText.encode(document, layout))
+      output.write(try JSONText.encodeReport(document, layout))
     case .text:
       if separatesAnswers { output.write("\n") }
       report.append(explanation, &map, to: &output.bytes)

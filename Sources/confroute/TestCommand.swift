@@ -42,7 +42,7 @@ struct TestCommand {
       let document = ExpectationDocument(
         failures, count: count, failed: failed, coverage: asksCoverage ? coverage : nil,
         isPartial: loaded.isPartial, &map)
-      console.output.write(bytes: try JSONText.encode(document, .indented))
+      console.output.write(bytes: try JSONText.encodeReport(document, .indented))
     } else {
       console.output.line("\(count - failed) of \(count) expectations hold")
       if asksCoverage { printCoverage(&console) }

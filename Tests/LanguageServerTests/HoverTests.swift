@@ -34,6 +34,14 @@ struct HoverTests {
     }
   }
 
+  @Test func thePasswordOfAURLIsNotTold() throws {
+    let url = "http://joe:hushhush@oak.example/a"
+    let include = try #require(try hover("include \"htt1️⃣p://joe:hushhush@oak.example/a\"\n"))
+    #expect(include.contains("http://joe:(set)@oak.example/a") && !include.contains("hushhush"))
+    let label = try #require(try hover("binding \"\(url)\" {\n  gate1️⃣way = 192.0.2.1\n}\n"))
+    #expect(label.contains("http://joe:(set)@oak.example/a") && !label.contains("hushhush"))
+  }
+
   /// What stands in the table is put into words.
   @Test(arguments: [
     ("t1️⃣ls = no", ["- takes: enum", "- values: `no`, `ifavailable`, `required`"]),

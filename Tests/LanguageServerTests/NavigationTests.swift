@@ -133,10 +133,12 @@ struct NavigationTests {
       datasource "d" { uri = ( "pgsql:password=hushhush" ) }
       http_basic_auth = a hushhush = b
       hushhush
+      include "http://joe:hushhush@oak.example/a"
+      binding "http://joe:hushhush@oak.example" { }
       """)
     let parameters = ["textDocument": ["uri": client.uri("ecelerity.conf")]]
     let symbols = try client.request("textDocument/documentSymbol", parameters).result
-    #expect((symbols as? [[String: Any]])?.count == 6)
+    #expect((symbols as? [[String: Any]])?.count == 8)
     #expect(!"\(symbols ?? "")".contains("hushhush"))
   }
 }

@@ -74,6 +74,39 @@ struct CompletionTests {
     #expect(!shell.names.contains("ran"))
   }
 
+  /// bash replaces what stands behind a colon alone. Its `%q` puts marks of its own around what is not ASCII, or not
+  /// known to the locale.
+  @Test(
+    .enabled(if: ShellSession.isInstalled(.bash), "bash is not installed"),
+    arguments: [
+      ("mta:2", ["2é\u{31350}$(touch ran) #"]), ("mta:", ["1", "2é\u{31350}$(touch ran) #"]),
+      ("a,b:", ["$(touch ran)", "c"]), (#"a\,b:c"#, ["c"]), ("end:", []),
+    ])
+  func bashRunsNothingOfWhatFollowsAColon(typed: String, offers: [String]) throws {
+    let labels = ["mta:1", "mta:2é\u{31350}$(touch ran) #", "a,b:c", "a,b:$(touch ran)", "end:"]
+    let text = labels.map { "binding \"\($0)\" { }\n" }.joined()
+    let shell = try ShellSession(.bash, ["ecelerity.conf": text])
+    for option in ["--binding ", "--binding="] {
+      let offered = try shell.offers(for: "confroute explain \(option)\(typed)")
+      #expect(offered.sorted() == offers.sorted(), "\(option)")
+    }
+    #expect(!shell.names.contains("ran"))
+  }
+
+  /// The bash of macOS has no `compopt`, by which readline would quote the names of files.
+  @Test(
+    .enabled(if: ShellSession.isInstalled(.bash), "bash is not installed"),
+    arguments: [
+      ("x", ["x $(touch ran)", "x;touch ran"]), ("\"x", ["x $(touch ran)", "x;touch ran"]),
+      ("'x", ["x $(touch ran)", "x;touch ran"]), ("fol", ["folder $(touch ran)"]),
+    ])
+  func bashQuotesFilesItself(typed: String, offers: [String]) throws {
+    let files = ["x $(touch ran)", "x;touch ran", "folder $(touch ran)/a"]
+    let shell = try ShellSession(.bash, Dictionary(uniqueKeysWithValues: files.map { ($0, "") }))
+    #expect(try shell.offers(for: "conffmt --check \(typed)").sorted() == offers.sorted())
+    #expect(!shell.names.contains("ran"))
+  }
+
   @Test(.enabled(if: ShellSession.isInstalled(.zsh), "zsh is not installed"), arguments: cases)
   func zshOffers(line: String, offers: [String]) throws {
     #expect(try ShellSession(.zsh, Self.files).offers(for: line) == offers)

@@ -47,8 +47,9 @@ struct ConflintSettingsTests {
   /// As [`pre-commit.md`](../../docs/pre-commit.md) advises where strangers change the files.
   @Test func theCommandLineCanSayAll() throws {
     try folder.file(
-      ".conflint.conf", "select = ( style )\ndisable = ( unknown-option )\nfail_on = never\n")
-    let words = ["--select", "", "--disable", "", "--fail-on", "warning"]
+      ".conflint.conf",
+      "select = ( style )\ndisable = ( unknown-option )\nfail_on = never\nmomentum = \"3.0\"\n")
+    let words = ["--select", "", "--disable", "", "--fail-on", "warning", "--momentum", "5.2"]
     let outcome = try conflint.run(
       words + ["--output-format", "concise", "etc/conf/a.conf"], in: folder.path)
     #expect(outcome.output.contains("[unknown-option]") && outcome.status == 1)
@@ -97,6 +98,39 @@ struct ConflintSettingsTests {
     #expect(try conflint.run("etc/conf/a.conf", in: folder.path).status == 2)
     try folder.file("etc/conf/.conflint.conf/x")
     #expect(try conflint.run("etc/conf/a.conf", in: folder.path).status == 2)
+  }
+
+  /// What is wrong with it would be quoted.
+  @Test func aLinkToSomethingElseIsNotFollowed() throws {
+    try folder.file("secrets.txt", "hunter2 = x\n")
+    try folder.file("etc/conf/own/settings", "disable = ( unknown-option )\n")
+    try folder.file("shared/.conflint.conf", "disable = ( unknown-stanza )\n")
+    let path = "etc/conf/.conflint.conf"
+    for target in ["../../secrets.txt", folder.path + "/secrets.txt"] {
+      let link = try folder.link(path, to: target)
+      for arguments in [["etc/conf/a.conf"], ["--no-follow", "etc/conf/a.conf"], [path]] {
+        let outcome = try conflint.run(arguments, in: folder.path)
+        #expect(outcome.status == 2)
+        #expect(!outcome.error.contains("hunter2"), Comment(rawValue: outcome.error))
+        #expect(outcome.error.contains("is a link out of its folder, which is not followed"))
+      }
+      try FileManager.default.removeItem(atPath: link)
+    }
+    // These are settings, wherever they lie.
+    for (target, rule) in [
+      ("own/settings", "unknown-stanza"), ("../../shared/.conflint.conf", "unknown-option"),
+    ] {
+      let link = try folder.link(path, to: target)
+      #expect(try rules() == [rule])
+      try FileManager.default.removeItem(atPath: link)
+    }
+  }
+
+  @Test func thePasswordOfAURLIsNotTold() throws {
+    try folder.file(".conflint.conf", "select = ( \"http://joe:hunter2@h.example/\" )\n")
+    let outcome = try conflint.run("etc/conf/a.conf", in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("http://joe:(set)@h.example/"))
   }
 
   @Test func aFolderWithoutConfigurationIsTold() throws {

@@ -217,6 +217,29 @@ struct ConfrouteDiffTests {
     #expect(try diff("HEAD:x", "old.conf").status == 0)
   }
 
+  /// A change may bring such a file, so that the branch would be compared with itself.
+  @Test func aFileThatIsNamedLikeOneOfARevisionIsRefused() throws {
+    try #require(try git("init", "-q") == 0)
+    try git("add", "old.conf")
+    try #require(try git("commit", "-q", "-m", "a") == 0)
+    try git("branch", "origin/main")
+    try folder.file("origin/main:old.conf", Self.new)
+    try folder.file("HEAD:folder/ecelerity.conf", Self.new)
+    for name in ["origin/main:old.conf", "HEAD:folder"] {
+      let refused = try diff(name, "new.conf")
+      #expect(refused.status == 2 && refused.output == "")
+      let words = "`\(name)` is a file or folder here and may be one of the revision"
+      #expect(refused.error.contains(words), Comment(rawValue: refused.error))
+      #expect(refused.error.contains("write ./\(name) for the one here"))
+    }
+    #expect(try diff("./origin/main:old.conf", "new.conf").status == 0)
+    #expect(try diff(folder.path + "/origin/main:old.conf", "new.conf").status == 0)
+    #expect(try diff("origin/main^0:old.conf", "old.conf").status == 0)
+    // Without a revision of that name there is nothing to mix it up with.
+    try folder.file("other:x", Self.old)
+    #expect(try diff("other:x", "old.conf").status == 0)
+  }
+
   @Test func whatLooksLikeAnOptionIsNoRevision() throws {
     let outcome = try diff("--", "--output=x:y", "old.conf")
     #expect(outcome.status == 2)

@@ -24,7 +24,7 @@ struct HookDocumentTests {
     let names = ForeignFile.languages.map(\.key).filter { $0.hasSuffix(".conf") }.sorted()
     let list = names.map { $0.dropLast(".conf".count) }.joined(separator: "|")
     #expect(lines.count == 4)
-    #expect(lines.allSatisfy { $0 == "  exclude: '(^|/)(\(list))\\.conf$'" })
+    #expect(lines.allSatisfy { $0 == "  exclude: '^-|(^|/)(\(list))\\.conf$'" })
   }
 
   @Test(arguments: documents)

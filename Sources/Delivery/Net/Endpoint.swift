@@ -21,9 +21,16 @@ package struct Endpoint: Hashable, Sendable {
     let number = port.map { Self.port($0) } ?? defaultPort
     let pieces = host.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false)
     guard let number, let address = pieces.first.flatMap({ HostAddress($0) }),
-      pieces.count == 1 || address.isIPv6 && !pieces[1].isEmpty && !pieces[1].utf8.contains(0)
+      pieces.count == 1 || address.isIPv6 && Self.isInterface(pieces[1])
     else { return nil }
     self.init(address, port: number, zone: pieces.count == 1 ? nil : String(pieces[1]))
+  }
+
+  /// Whether a network interface may be called `name`: Linux and macOS have room for 15 bytes, and no room for what
+  /// is not seen.
+  private static func isInterface(_ name: some StringProtocol) -> Bool {
+    1...15 ~= name.utf8.count && name != "." && name != ".."
+      && name.utf8.allSatisfy { 0x21...0x7E ~= $0 && !"/:%[]".utf8.contains($0) }
   }
 
   private static func parts<Text: StringProtocol>(

@@ -13,8 +13,9 @@ enum RouteNames {
     }
   }
 
-  /// URLs are not sent to name servers: they may contain a user and a password.
-  private static func name(_ text: String) -> DomainName? {
+  /// `text` as a name to look up; nil when it is none. URLs are not sent to name servers: they may contain a user and
+  /// a password.
+  static func name(_ text: some StringProtocol) -> DomainName? {
     text.utf8.contains { "/@".utf8.contains($0) } ? nil : DomainName(text)
   }
 

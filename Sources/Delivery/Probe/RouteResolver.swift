@@ -93,7 +93,7 @@ package struct RouteResolver<Names: Resolver> {
   private mutating func inquiry(about question: NameQuestion) -> RouteInquiry {
     switch question {
     case .associations(let host, let port):
-      guard let name = DomainName(host.text), let port = UInt16(exactly: port) else { break }
+      guard let name = RouteNames.name(host.text), let port = UInt16(exactly: port) else { break }
       return .associations(TLSALookup(name, port: port))
     case .policy(let domain):
       let limit = evaluator.aliasLimit(ofPolicyOf: domain)

@@ -34,13 +34,13 @@ extension SMTPSession {
     _ mechanism: AuthenticationMechanism, with response: [UInt8],
     until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
-    let command = "AUTH \(mechanism.rawValue)"
-    let line = command + " " + Self.encoded(response)
+    let verb = "AUTH \(mechanism.rawValue)"
+    let line = verb + " " + Self.encoded(response)
     guard line.utf8.count <= Self.commandLimit else {
       return try respond(mechanism, withEach: [response], until: deadline)
     }
     return try command(
-      line, showing: "\(command) \(SecretMask.replacement)", awaiting: Self.awaited, until: deadline
+      line, showing: "\(verb) \(SecretMask.replacement)", awaiting: Self.awaited, until: deadline
     )
   }
 

@@ -194,7 +194,7 @@ struct Findings {
 
   /// The title of `scope`, which findings that follow each other often share.
   private mutating func title(of scope: Scope) -> String {
-    if title.scope != scope.id { title = (scope.id, URLPassword.masked(scope.title)) }
+    if title.scope != scope.id { title = (scope.id, scope.title) }
     return title.text
   }
 

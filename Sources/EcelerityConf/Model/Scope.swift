@@ -33,7 +33,7 @@ public struct Scope: Sendable {
   /// A number that scopes with the same path share, so that facts about a path can be cached.
   var shape: Int { Int(record.shape) }
 
-  /// The path with labels, `binding_group north / binding n1`; empty for the global scope.
+  /// The path with labels, `binding_group north / binding n1`, passwords masked; empty for the global scope.
   public var title: String { String(decoding: titleBytes, as: UTF8.self) }
 
   /// The path with labels in the bytes of the file, which need not be UTF-8.
@@ -44,7 +44,7 @@ public struct Scope: Sendable {
     var scopes = [self]
     while let outer = scopes[scopes.count - 1].parent, !outer.isGlobal { scopes.append(outer) }
     for scope in scopes.reversed() { scope.append(nameTo: &title) }
-    return title
+    return title.contains(UInt8(ascii: "@")) ? URLPassword.masked(title[...]) : title
   }
 
   private func append(nameTo title: inout [UInt8]) {

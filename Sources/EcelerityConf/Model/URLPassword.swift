@@ -1,22 +1,27 @@
 /// Passwords in URLs: `scheme://user:password@host` (RFC 3986, 3.2.1).
 ///
 /// Passwords that should be escaped in a URL, with a slash for instance, are found too.
-enum URLPassword {
+package enum URLPassword {
   /// The passwords in `bytes`, in order.
   static func ranges(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
     // Most texts have no at sign.
     guard bytes.contains(at) else { return [] }
-    return bytes.split { $0 <= UInt8(ascii: " ") }.compactMap(range)
+    return bytes.split(whereSeparator: ByteClass.isWhiteSpace).compactMap(range)
   }
 
   /// `text` with every password masked.
-  static func masked(_ text: String) -> String {
+  package static func masked(_ text: String) -> String {
     guard text.utf8.contains(at) else { return text }
-    var bytes = Array(text.utf8)
+    return String(decoding: masked(Array(text.utf8)[...]), as: UTF8.self)
+  }
+
+  /// The bytes `text` with every password masked.
+  package static func masked(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes = Array(text)
     for range in ranges(in: bytes[...]).reversed() {
       bytes.replaceSubrange(range, with: Redaction.mask.utf8)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// The password in `word`: from the first user of a URL up to the last at sign.
@@ -50,8 +55,14 @@ enum URLPassword {
     }
   }
 
-  /// Whether `text` is the port of a URL that goes on with a path or parameters.
+  /// Whether `text` is the port of a URL, and what follows that: a path, a quotation mark, or parameters of a URL
+  /// that has one behind it, so that the at sign is that of another.
   private static func isPort(_ text: ArraySlice<UInt8>) -> Bool {
-    text.drop(while: \.isDigit).first.map(endsAuthority) ?? false
+    let rest = text.drop(while: \.isDigit)
+    guard rest.startIndex > text.startIndex, let next = rest.first, endsAuthority(next) else {
+      return false
+    }
+    let isParameter = next == UInt8(ascii: "?") || next == UInt8(ascii: "#")
+    return !isParameter || rest.prefix { $0 != at }.contains(UInt8(ascii: "\""))
   }
 }

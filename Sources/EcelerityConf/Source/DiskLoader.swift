@@ -104,22 +104,32 @@ public struct DiskLoader: Loader {
       if failure != 0 { throw DiskLoader.failure(path, failure) }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       guard bytes.count <= SourceFile.maximumSize else { throw LoadError(path, .tooLarge) }
-      if chunk.count < room { return bytes }
-      try refuseIfMadeUp(descriptor, path)
+      if chunk.count < room {
+        if bytes.count < size {
+          try refuseIfMadeUp(descriptor, path) { $0 > bytes.count }
+        }
+        return bytes
+      }
+      try refuseIfMadeUp(descriptor, path) { $0 == 0 }
       room = max(bytes.count, 65_536)
     }
   }
 
-  /// Refuses a file that has bytes and no size. The system makes those up when they are read, such as the
-  /// environment of the reader (proc(5)); that a configuration names one is a mistake or an attack.
-  private static func refuseIfMadeUp(_ descriptor: CInt, _ path: String) throws(LoadError) {
+  /// Refuses a file that has bytes and no size, or a size and not so many bytes: `isOdd` tells by the size. The system
+  /// makes those up as they are read, such as the environment of the reader (proc(5)), or a line in a file of a page
+  /// (sysfs(5)); that a configuration names one is a mistake or an attack.
+  private static func refuseIfMadeUp(
+    _ descriptor: CInt, _ path: String, _ isOdd: (Int) -> Bool
+  ) throws(LoadError) {
+    // Once more: somebody may have written to it meanwhile.
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path, errno) }
-    guard status.st_size > 0 else {
-      throw LoadError(
-        path, .failed("is made up by the system as it is read; copy it into a file if it is meant"))
-    }
+    if isOdd(Int(status.st_size)) { throw LoadError(path, .failed(madeUp)) }
   }
+
+  /// What is wrong with such a file, behind its name.
+  package static let madeUp =
+    "is made up by the system as it is read; copy it into a file if it is meant"
 
   /// Fills `buffer` as far as the file goes and returns how far that was.
   private static func fill(

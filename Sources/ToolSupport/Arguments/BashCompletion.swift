@@ -103,9 +103,11 @@ struct BashCompletion {
   }
 
   /// bash splits words at `=` and `:`, and only the line itself shows what was one word; a
-  /// candidate replaces only the last part of it. If a quotation mark is in the middle of a word,
+  /// candidate replaces only the last part of it. The rest is cut off before the word is quoted,
+  /// because its end could not be found afterwards. If a quotation mark is in the middle of a word,
   /// its meaning is unclear and nothing is offered. Version 3.2, which macOS has, takes the first
-  /// `)` without a `(` for the end of a substitution, so patterns inside one have both.
+  /// `)` without a `(` for the end of a substitution, so patterns inside one have both; it lacks
+  /// `compopt`, with which readline would quote the names of files.
   private var walk: String {
     """
     \(function)() {
@@ -153,10 +155,11 @@ struct BashCompletion {
       done
 
       # The part of the word that bash has cut off is not offered again.
-      local current=${words[last]} prefix='' found=() quote='' cut
+      local current=${words[last]} prefix='' quote='' quoted='' home='' gone cut
       word=${COMP_WORDS[COMP_CWORD]-}
       case $word in = | :) word='' ;; esac
       cut=$((${#current} - ${#word}))
+      COMPREPLY=()
 
       if [[ -n $expected ]]; then
         \(function)_option "$command" "$expected"
@@ -169,7 +172,7 @@ struct BashCompletion {
       else
         \(function)_operand "$command"
         if [[ -z $command$operands$ended ]]; then
-          while IFS= read -r word; do found+=("$word"); done \\
+          while IFS= read -r word; do COMPREPLY+=("${word:cut}"); done \\
             < <(compgen -W '\(subcommands)' -- "$current")
         fi
       fi
@@ -179,21 +182,32 @@ struct BashCompletion {
           current=${current##*,}
           kind=words
           ;;
-        asked)
-          words=("${words[@]:1:last-1}")
-          case $current in
-            [\\"\\']*) quote=${current:0:1} current=${current:1} ;;
-          esac
-          case $current in *[\\"\\']*) kind=nothing ;; esac
-          current=${current//[\\\\]/}
-          ;;
+        asked) quoted=1 ;;
+        files | folders) compopt -o filenames 2>/dev/null || quoted=1 ;;
       esac
+      if [[ -n $quoted ]]; then
+        words=("${words[@]:1:last-1}")
+        i=$((cut > ${#prefix} ? cut - ${#prefix} : 0))
+        gone=${current:0:i}
+        gone=${gone//[\\\\\\"\\']/}
+        case $current in
+          [\\"\\']*) quote=${current:0:1} current=${current:1} ;;
+          \\~*) if [[ $kind != asked && -z $gone ]]; then home=\\~; fi ;;
+        esac
+        case $current in *[\\"\\']*) kind=nothing ;; esac
+        current=${current//[\\\\]/}
+      fi
       while IFS= read -r word; do
-        if [[ $kind == asked ]]; then
-          \(function)_quote
-          if [[ -z $word ]]; then continue; fi
+        if [[ -z $quoted ]]; then
+          word=$prefix$word
+          COMPREPLY+=("${word:cut}")
+          continue
         fi
-        found+=("$prefix$word")
+        word=${word:${#gone}}
+        word=${word#"$home"}
+        if [[ -n $word ]]; then \(function)_quote; fi
+        if [[ -z $word ]]; then continue; fi
+        COMPREPLY+=("${prefix:cut}$home$word")
       done < <(
         case $kind in
           (files) compgen -f -- "$current" ;;
@@ -204,10 +218,6 @@ struct BashCompletion {
             ;;
         esac
       )
-      case $kind in files | folders) compopt -o filenames 2>/dev/null ;; esac
-
-      COMPREPLY=()
-      for word in ${found[@]+"${found[@]}"}; do COMPREPLY+=("${word:cut}"); done
     }
     """
   }

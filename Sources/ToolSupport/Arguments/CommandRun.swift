@@ -94,9 +94,10 @@ extension CommandDeclaration {
   }
 
   private func complaint(about error: any Error, _ arguments: [String]) -> String {
-    guard error is UsageError else { return "\(error)" }
+    let message = "\(error)".visible
+    guard error is UsageError else { return message }
     let path = CommandPath(self, arguments.filter { !$0.hasPrefix("-") })
-    return "\(error)\nsee `\(path.spelling) --help`"
+    return "\(message)\nsee `\(path.spelling) --help`"
   }
 }
 

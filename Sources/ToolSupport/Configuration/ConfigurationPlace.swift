@@ -49,9 +49,14 @@ package struct ConfigurationPlace: Sendable {
         path: title(file.path), bytes: file.bytes, isImaginary: file.isImaginary)
   }
 
-  /// The place named by `name`: the file or folder of that name, else `REV:path`.
+  /// The place named by `name`: the file or folder of that name, else `REV:path`. Throws if it
+  /// could be both, so that a file that someone else has created cannot take the place of a
+  /// revision.
   package init(naming name: String, options: ConfigurationOptions) throws(GitError) {
     let contents = DiskLoader().contents(at: name)
+    if contents != .missing, let revision = try ConfigurationPlace.revision(in: name) {
+      throw .fileOrRevision(name, revision)
+    }
     if contents == .directory {
       self.init(
         file: Path.join(name, ConfigurationSource.mainFileName), options: options)
@@ -73,5 +78,22 @@ package struct ConfigurationPlace: Sendable {
     var options = options
     if let root = options.confRoot { options.confRoot = try revision.folder(root) }
     self.init(file, in: revision, options)
+  }
+
+  /// The name of the revision before a colon in `name`, if there is such a revision.
+  private static func revision(in name: String) throws(GitError) -> String? {
+    guard let colon = name.firstIndex(of: ":"), !Path.isAbsolute(name), !name.hasPrefix("./"),
+      !name.hasPrefix("../")
+    else { return nil }
+    let revision = String(name[..<colon])
+    do throws(GitError) {
+      _ = try GitRevision(revision)
+      return revision
+    } catch {
+      switch error {
+      case .noGit, .noRepository, .notARevision: return nil
+      default: throw error
+      }
+    }
   }
 }

@@ -235,6 +235,8 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
   case outside(String)
   /// A revision without the path of a file.
   case revisionWithoutPath(String)
+  /// The name of a file or folder here begins with the name of a revision.
+  case fileOrRevision(String, String)
   /// The repository lacks the contents of a file.
   case unreadable(String)
   /// git gave another reason, the first line of its error output.
@@ -259,6 +261,9 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
     case .revisionWithoutPath(let name):
       "`\(name.visible)` is a revision without a path; write "
         + "\(name.visible):\(ConfigurationSource.mainFileName)"
+    case .fileOrRevision(let name, let revision):
+      "`\(name.visible)` is a file or folder here and may be one of the revision `\(revision.visible)`; write "
+        + "./\(name.visible) for the one here, or \(revision.visible)^0 for the revision"
     case .unreadable(let path): "git has no contents for `\(path.visible)`"
     case .refused(let name, let reason): "git does not read `\(name.visible)`: \(reason.visible)"
     }

@@ -7,6 +7,9 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   case system(SystemError)
   /// A folder, pipe or device where a file was expected.
   case notRegular(String, FileKind)
+  /// A file that the system generates as it is read, so that its size differs from that of its
+  /// contents.
+  case madeUp(String)
   /// A name that is not valid UTF-8 and cannot be part of a message or document.
   case notUnicode(in: String)
   /// More bytes than 32-bit offsets can count.
@@ -49,6 +52,8 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
       error.description
     case .notRegular(let path, let kind):
       "`\(path.visible)` is \(kind), not a file\(FileError.advice(kind))"
+    case .madeUp(let path):
+      "`\(path.visible)` \(DiskLoader.madeUp)"
     case .notUnicode(let folder):
       "a name in `\(folder.visible)` \(FolderListing.unspelt)"
     case .tooLarge(let path):

@@ -9,17 +9,17 @@ internal import EcelerityConf
 #endif
 
 /// The path of a file with all symbolic links resolved.
-struct RealPath {
+package struct RealPath {
   /// The path of its folder.
-  let folder: String
+  package let folder: String
   /// Its name in the folder.
-  let name: String
+  package let name: String
 
   /// The full path.
-  var path: String { Path.join(folder, name) }
+  package var path: String { Path.join(folder, name) }
 
   /// Resolves `path`, which must exist.
-  init(of path: String) throws(FileError) {
+  package init(of path: String) throws(FileError) {
     guard let resolved = realpath(path, nil) else { throw lastError("open `\(path.visible)`") }
     defer { free(resolved) }
     // A name that is not UTF-8 would be repaired here and then mean another file.

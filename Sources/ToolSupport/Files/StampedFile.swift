@@ -43,6 +43,8 @@ package struct StampedFile: Sendable {
       let bytes = try file.readAll(expecting: Int(stamp.size), limit: limit)
     else { throw .tooLarge(path) }
     let after = try FileStamp(of: file)
-    return after == stamp ? StampedFile(path: path, bytes: bytes, stamp: stamp) : nil
+    guard after == stamp else { return nil }
+    guard bytes.count == stamp.size else { throw .madeUp(path) }
+    return StampedFile(path: path, bytes: bytes, stamp: stamp)
   }
 }

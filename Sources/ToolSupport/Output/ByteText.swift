@@ -8,11 +8,11 @@ extension [UInt8] {
     text.withUTF8Buffer { append(contentsOf: $0) }
   }
 
-  /// Appends `text` with control characters escaped.
+  /// Appends `text` with control characters escaped and passwords of URLs masked.
   mutating func append(visible text: String) {
     let start = count
     append(contentsOf: text.utf8)
-    guard !isPrintable(from: start) else { return }
+    guard !isShownAsItIs(from: start) else { return }
     removeLast(count - start)
     append(contentsOf: text.visible.utf8)
   }
@@ -35,6 +35,19 @@ extension [UInt8] {
     var text: [UInt8] = []
     write(&text)
     append(contentsOf: palette.paint(String(decoding: text, as: UTF8.self), style).utf8)
+  }
+
+  /// Whether the bytes from `start` are visible ASCII characters and spaces without an at sign,
+  /// which every URL with a password has.
+  private func isShownAsItIs(from start: Int) -> Bool {
+    let part = span.extracting(start..<count)
+    var isOdd: UInt8 = 0
+    var index = 0
+    while index < part.count {
+      isOdd |= part[index] &- 0x20 > 0x5E || part[index] == UInt8(ascii: "@") ? 1 : 0
+      index += 1
+    }
+    return isOdd == 0
   }
 
   /// Whether the bytes from `start` are visible ASCII characters and spaces.

@@ -23,6 +23,13 @@ package enum JSONText {
     try encoded(value, encoder(layout)) + [lineFeed]
   }
 
+  /// The document for `value` as shown to users, with passwords of URLs masked.
+  package static func encodeReport(_ value: some Encodable, _ layout: Layout) throws -> [UInt8] {
+    var bytes = try encode(value, layout)
+    bytes.maskPasswordsOfURLs()
+    return bytes
+  }
+
   /// Writes the indented document for `frame`, with `entries` inserted into its empty list: the
   /// member `list`, at any level, or the whole document. The bytes are the same as if everything
   /// were encoded at once, for which Foundation needs many times the memory of the text.

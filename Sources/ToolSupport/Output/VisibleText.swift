@@ -1,7 +1,10 @@
+internal import EcelerityConf
+
 extension String {
-  /// The text with control and invisible characters escaped (`\t`, `\u{1B}`), so that a file name
-  /// or a value cannot break a line of a report, control the terminal, or imitate another.
-  package var visible: String { visible(keeping: { _ in false }) }
+  /// The text for reports: control and invisible characters are escaped (`\t`, `\u{1B}`), so that a
+  /// file name or a value cannot break a line, control the terminal, or imitate another; passwords
+  /// of URLs are masked.
+  package var visible: String { URLPassword.masked(self).visible(keeping: { _ in false }) }
 
   /// The text with control and invisible characters escaped except those that `isKept` keeps.
   func visible(keeping isKept: (Unicode.Scalar) -> Bool) -> String {

@@ -1,3 +1,5 @@
+internal import EcelerityConf
+
 /// A JSON document written without `Encodable`, for frequent documents: the same bytes as
 /// `JSONText.encode` produces on one line.
 package struct JSONBytes: Sendable {
@@ -39,6 +41,12 @@ package struct JSONBytes: Sendable {
     escaped(text)
     bytes.append(UInt8(ascii: "\""))
   }
+
+  /// Appends `text` in quotes, with passwords of URLs masked.
+  mutating func shown(_ text: String) { string(URLPassword.masked(text)) }
+
+  /// Appends `text` as the contents of a string, with passwords of URLs masked.
+  mutating func shownEscaped(_ text: String) { escaped(URLPassword.masked(text)) }
 
   /// Appends `text` as the contents of a string (RFC 8259, 7).
   mutating func escaped(_ text: String) {

@@ -159,7 +159,40 @@ struct RouteResolverTests {
     #expect(resolver.names.asked.isEmpty)
   }
 
+  @Test(arguments: [
+    "bind_address = \"smtp://joe:hunter2@src.example\"", "bind_address = \"hunter2@src.example\"",
+    "ha_proxy_server = \"hunter2@proxy.example:80\"", "ha_proxy_server = \"x/hunter2:80\"",
+  ])
+  func noNameServerLearnsOfAPasswordBeforeConnecting(text: String) throws {
+    var resolver = try Self.resolver("gateway = 192.0.2.1\n" + text, zone: Self.oak)
+    _ = try resolver.targets(for: [RouteQuery("u@oak.example")], from: .null)
+    #expect(resolver.names.asked.isEmpty)
+  }
+
   // MARK: DANE
+
+  @Test func onlyHostsWithoutRecordsGetClearText() throws {
+    var resolver = try Self.resolver(
+      Self.dane + "\ntls = ifavailable",
+      zone: """
+        oak.example MX 10 mx1.oak.example
+        oak.example MX 20 mx2.oak.example
+        oak.example MX 30 mx3.oak.example
+        !mx1.oak.example A 192.0.2.1
+        mx2.oak.example A 192.0.2.2
+        mx2.oak.example A 192.0.2.4
+        mx3.oak.example A 192.0.2.3
+        !_25._tcp.mx1.oak.example TLSA 3
+        """)
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    let told = answer.steps.filter { $0.question.hasPrefix("when TLS fails") }
+    #expect(
+      told.map { "\($0.question): \($0.answer)" } == [
+        "when TLS fails at mx2.oak.example, mx3.oak.example: "
+          + TLSFailure.plaintext(onNewConnection: true).text,
+        "when TLS fails at mx1.oak.example: " + TLSFailure.refused.text,
+      ])
+  }
 
   static let dane = "dane { }\nuse_dane = true"
 
@@ -250,6 +283,27 @@ struct RouteResolverTests {
     let answer = try #require(try explain("oak.example", with: &resolver).first)
     #expect(answer.destinations.map(\.host) == ["mx1.oak.example"])
     #expect(answer.destinations.first?.policy == TLSPolicy(.required, .host))
+  }
+
+  /// What is told is what holds, not what is configured.
+  @Test(arguments: [
+    ("enforce", "", TLSFailure.refused, true),
+    ("testing", "", .plaintext(onNewConnection: true), false),
+    ("testing", "tls_verify = host", .plaintext(onNewConnection: true), true),
+    ("none", "", .plaintext(onNewConnection: true), false),
+  ])
+  func aPolicySaysWhatFollowsWhenTLSFails(
+    mode: String, text: String, failure: TLSFailure, isChecked: Bool
+  ) throws {
+    let policy = "version: STSv1\nmode: \(mode)\nmx: *.oak.example\nmax_age: 600\n"
+    var resolver = try Self.resolver(
+      "use_mta_sts = true\ntls = ifavailable\n" + text, zone: Self.oak,
+      policies: .given(try STSPolicy(Array(policy.utf8))))
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    let told = answer.steps.filter { $0.question.hasPrefix("when TLS fails") }
+    #expect(told.map(\.question) == ["when TLS fails"])
+    #expect(told.map(\.answer) == [failure.text])
+    #expect(answer.steps.contains { $0.notes.contains(.noTrustAnchors) } == isChecked)
   }
 
   @Test func recordedPoliciesAreReplayed() throws {

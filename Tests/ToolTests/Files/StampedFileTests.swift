@@ -46,6 +46,15 @@ struct StampedFileTests {
     }
   }
 
+  #if os(Linux)
+    @Test(
+      arguments: ["/proc/self/environ", "/proc/self/status", "/sys/kernel/uevent_seqnum"]
+        .filter(FileManager.default.fileExists))
+    func refusesFilesThatTheSystemMakesUp(path: String) {
+      #expect(throws: FileError.self) { try StampedFile.read(path) }
+    }
+  #endif
+
   @Test func refusesAFileThatIsTooLarge() throws {
     let folder = try TemporaryFolder()
     let path = try folder.file("a.conf")

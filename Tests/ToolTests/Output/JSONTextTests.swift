@@ -39,10 +39,10 @@ struct JSONTextTests {
   /// Those who look at a document see nothing but what is in it; those who read it read the same.
   @Test func controlsAreEscaped() throws {
     let text =
-      "\u{1B}\u{7F}\u{80}\u{9B}\u{9F}\u{A0}é\u{61C}\u{200D}\u{200E}\u{202E}\u{2066}\u{2069}𝄞"
+      "\u{1B}\u{7F}\u{80}\u{9B}\u{9F}\u{A0}é\u{61C}\u{200D}\u{200E}\u{2028}\u{2029}\u{202E}\u{2066}\u{2069}𝄞"
     let escaped =
       #"["\u001b\u007f\u0080\u009b\u009f"# + "\u{A0}é" + #"\u061c"# + "\u{200D}"
-      + #"\u200e\u202e\u2066\u2069"# + "𝄞\"]\n"
+      + #"\u200e\u2028\u2029\u202e\u2066\u2069"# + "𝄞\"]\n"
     #expect(String(decoding: try JSONText.encode([text], .oneLine), as: UTF8.self) == escaped)
     let entries = [Entry(text: text)]
     let whole = try JSONText.encode(entries, .indented)

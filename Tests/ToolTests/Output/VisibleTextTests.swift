@@ -15,4 +15,13 @@ struct VisibleTextTests {
   func spellsOutControls(text: String, visible: String) {
     #expect(text.visible == visible)
   }
+
+  @Test(arguments: [
+    ("smtp://joe:hunter2@a.example x", "smtp://joe:(set)@a.example x"),
+    ("smtp://joe:hun\u{1B}ter2@a.example", "smtp://joe:(set)@a.example"),
+    ("smtp://a.example:25 joe@b.example", "smtp://a.example:25 joe@b.example"),
+  ])
+  func hidesPasswordsOfURLs(text: String, visible: String) {
+    #expect(text.visible == visible)
+  }
 }

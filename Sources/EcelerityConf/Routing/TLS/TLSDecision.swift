@@ -26,7 +26,6 @@ extension RouteEvaluator {
     var lookups: Set<PolicyLookup> = []
     if determineDANE(&walk) { lookups.insert(.dane) }
     if determineMTASTS(&walk) { lookups.insert(.mtaSTS) }
-    if tellsSession, requirement != .no || !lookups.isEmpty { tellTLSDetails(policy, &walk) }
     return TLSDecision(policy: policy, lookups: lookups)
   }
 
@@ -104,11 +103,15 @@ extension RouteEvaluator {
 
   // MARK: Records
 
-  private mutating func tellTLSDetails(_ policy: TLSPolicy, _ walk: inout RouteWalk) {
-    recordTLSFailure(policy, &walk)
+  /// Records the other settings of encrypted connections; `effective` is what holds for each of the next hops.
+  mutating func recordTLSDetails(
+    _ decision: TLSDecision, _ effective: [EffectiveTLS], _ walk: inout RouteWalk
+  ) {
+    guard decision.policy.requirement != .no || !decision.lookups.isEmpty else { return }
+    recordTLSFailures(effective, &walk)
     let scope = walk.queue
     let authorities = options.value(of: .tlsCa, at: scope)
-    let isChecked = policy.verification == .ca || policy.verification == .host
+    let isChecked = effective.contains { [.ca, .host].contains($0.policy.verification) }
     let isMissing = isChecked && (authorities.text ?? "").isEmpty
     walk.log.append(
       .perHost, authorities,
@@ -134,22 +137,54 @@ extension RouteEvaluator {
       notes: hasOld ? [.oldVersionsAreRefused] : [])
   }
 
-  /// Records the consequence of a negotiation that fails after STARTTLS was offered.
-  private mutating func recordTLSFailure(_ policy: TLSPolicy, _ walk: inout RouteWalk) {
+  /// Records the consequence of a negotiation that fails after STARTTLS was offered, once for each requirement: TLSA
+  /// records may demand more of some hosts than of others.
+  private mutating func recordTLSFailures(_ effective: [EffectiveTLS], _ walk: inout RouteWalk) {
+    for requirement in TLSPolicy.Requirement.allCases {
+      guard let decider = effective.first(where: { $0.policy.requirement == requirement })?.decider
+      else { continue }
+      let isOfAll = effective.allSatisfy { $0.policy.requirement == requirement }
+      recordTLSFailure(
+        requirement, decider, at: isOfAll ? [] : hosts(requirement, effective, walk), &walk)
+    }
+  }
+
+  /// The names of the next hops for which `requirement` holds, each once.
+  private func hosts(
+    _ requirement: TLSPolicy.Requirement, _ effective: [EffectiveTLS], _ walk: RouteWalk
+  ) -> [String] {
+    var hosts: [String] = []
+    for (hop, effective) in zip(walk.hops, effective)
+    where effective.policy.requirement == requirement && !hosts.contains(hop.host) {
+      hosts.append(hop.host)
+    }
+    return hosts
+  }
+
+  /// Records that consequence under `requirement`, which `decider` makes, at `hosts`; empty for all hosts.
+  private mutating func recordTLSFailure(
+    _ requirement: TLSPolicy.Requirement, _ decider: TLSPolicy.Decider, at hosts: [String],
+    _ walk: inout RouteWalk
+  ) {
     let scope = walk.queue
     let fallback = options.value(of: .tlsIfavailableFallback, at: scope)
     let connection = options.value(of: .tlsFallbackAlwaysNewConnection, at: scope)
     let lateness = lateness(of: fallback.option)
     let failure = TLSFailure(
-      policy.requirement, fallback: fallback, connection: connection, on: version)
+      requirement, fallback: fallback, connection: connection, on: version)
     guard let failure else { return }
-    let isOpen = policy.requirement == .ifavailable
+    let isOpen = requirement == .ifavailable
+    let places = hosts.isEmpty ? "" : " at " + hosts.joined(separator: ", ")
+    let page: Keyword =
+      switch decider {
+      case .dane where !isOpen: .useDane
+      case .mtaSTS where !isOpen: .useMtaSts
+      default: isOpen && lateness.isEmpty ? .tlsIfavailableFallback : .tls
+      }
     walk.log.append(
       RouteStep(
-        .perHost, "when TLS fails", failure.text,
-        Evidence(
-          .documented,
-          OptionTable.page(of: isOpen && lateness.isEmpty ? .tlsIfavailableFallback : .tls)),
+        .perHost, "when TLS fails" + places, failure.text,
+        Evidence(.documented, OptionTable.page(of: page)),
         setting: isOpen && lateness.isEmpty ? fallback.setting : nil,
         notes: isOpen ? lateness : []))
     guard isOpen, lateness.isEmpty else { return }

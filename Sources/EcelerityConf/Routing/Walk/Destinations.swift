@@ -6,6 +6,7 @@ extension RouteEvaluator {
     let tls = determineTLS(&walk)
     let effective = applyPolicies(tls, port: port, &walk)
     guard walk.continues else { return }
+    if tellsSession { recordTLSDetails(tls, effective, &walk) }
     let sources = determineSource(&walk)
     let name = determineName(&walk)
     if tellsSession { recordSession(&walk) }

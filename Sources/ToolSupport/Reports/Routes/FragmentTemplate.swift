@@ -29,7 +29,7 @@ package final class FragmentTemplate: Sendable {
     endOfNotes = json.bytes.count
     json.appendPage(of: step)
     json.raw("\"")
-    json.escaped(step.questionBeforeDomain)
+    json.shownEscaped(step.questionBeforeDomain)
     endOfQuestion = json.bytes.count
     json.appendAfterQuestion(of: step)
     text = json.bytes

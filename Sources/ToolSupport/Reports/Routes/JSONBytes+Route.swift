@@ -7,7 +7,7 @@ extension JSONBytes {
   ) {
     appendUpToQuestion(of: step, &map, &titles)
     raw("\"")
-    escaped(step.questionBeforeDomain)
+    shownEscaped(step.questionBeforeDomain)
     if let domain = step.domain { escaped(domain) }
     appendAfterQuestion(of: step)
   }
@@ -18,7 +18,7 @@ extension JSONBytes {
   ) {
     let location = step.setting.map { map.location(of: $0.span) }
     raw("{\"answer\":")
-    string(step.answer)
+    shown(step.answer)
     raw(",\"candidates\":[")
     if let evaluation = step.evaluation {
       if let stanza = evaluation.onlyStanza, let setting = step.setting, let location {
@@ -71,7 +71,7 @@ extension JSONBytes {
     for note in step.notes {
       if !isFirst { raw("; ") }
       isFirst = false
-      escaped(note.text)
+      shownEscaped(note.text)
     }
   }
 
@@ -108,9 +108,9 @@ extension JSONBytes {
       string(reason)
     }
     raw(",\"scope\":")
-    string(title)
+    shown(title)
     raw(",\"value\":")
-    string(value)
+    shown(value)
     raw("}")
   }
 
@@ -136,9 +136,9 @@ extension JSONBytes {
     raw(",\"location\":")
     append(map.location(of: item.setting.span))
     raw(",\"option\":")
-    string(item.setting.name)
+    shown(item.setting.name)
     raw(",\"reason\":")
-    string(item.reason.text(of: item.setting))
+    shown(item.reason.text(of: item.setting))
     raw(",\"scope\":")
     string(item.setting.scope.queryTitle)
     raw("}")
@@ -148,9 +148,9 @@ extension JSONBytes {
     raw("{\"address\":")
     string(destination.address?.description)
     raw(",\"ehlo_name\":")
-    string(destination.ehloName)
+    shown(destination.ehloName)
     raw(",\"host\":")
-    string(destination.host)
+    shown(destination.host)
     if let lookup = destination.lookup {
       raw(",\"lookup\":")
       string(lookup.rawValue)
@@ -164,9 +164,9 @@ extension JSONBytes {
     raw(",\"preference\":")
     if let preference = destination.preference { number(preference) } else { raw("null") }
     raw(",\"protocol\":")
-    string(destination.method.name)
+    shown(destination.method.name)
     raw(",\"source_address\":")
-    string(destination.sourceAddress)
+    shown(destination.sourceAddress)
     raw(",\"tls\":")
     string(destination.tls)
     raw(",\"tls_verify\":")

@@ -3,7 +3,7 @@ package import EcelerityConf
 /// Writes the answers of `confroute` for many domains as JSON documents, one a line:
 /// docs/schema/explain.schema.json describes them.
 ///
-/// The bytes are those that `JSONText.encode` makes of a `RouteDocument` that holds the candidates with
+/// The bytes are those that `JSONText.encodeReport` makes of a `RouteDocument` that holds the candidates with
 /// a value. Most steps of most domains are the same but for the name, so that they are written once.
 package struct RouteDocumentWriter: Sendable {
   let includesSteps: Bool
@@ -52,13 +52,13 @@ package struct RouteDocumentWriter: Sendable {
     json.string(documentFormatVersion)
     if includesSteps { appendIgnored(explanation, &map) }
     json.raw(",\"method\":")
-    json.string(explanation.method?.name)
+    json.string(explanation.method.map { URLPassword.masked($0.name) })
     if isPartial { json.raw(",\"partial\":true") }
     appendQuery(explanation)
     json.raw(",\"reply\":")
     json.string(explanation.verdict.reply)
     json.raw(",\"routing_domain\":")
-    json.string(explanation.routingDomain.text)
+    json.shown(explanation.routingDomain.text)
     if includesSteps { json.raw(",\"steps\":[") }
   }
 
@@ -72,11 +72,11 @@ package struct RouteDocumentWriter: Sendable {
 
   private mutating func appendQuery(_ explanation: Explanation) {
     json.raw(",\"query\":{\"binding\":")
-    json.string(explanation.binding)
+    json.shown(explanation.binding)
     json.raw(",\"binding_group\":")
-    json.string(explanation.bindingGroup)
+    json.shown(explanation.bindingGroup)
     json.raw(",\"domain\":")
-    json.string(explanation.query.domain.text)
+    json.shown(explanation.query.domain.text)
     json.raw("}")
   }
 

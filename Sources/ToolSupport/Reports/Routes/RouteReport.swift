@@ -85,7 +85,7 @@ package struct RouteReport: Sendable {
       text.append(literal: "  ")
       RouteReport.appendEndpoint(of: destination, to: &text)
       text.append(literal: "  ")
-      text.append(text: destination.method.name)
+      text.append(visible: destination.method.name)
       text.append(literal: "  ")
       RouteReport.appendPolicy(of: destination, to: &text)
       if explanation.verdict != .deliver {

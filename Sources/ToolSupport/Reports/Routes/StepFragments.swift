@@ -35,7 +35,7 @@ struct StepFragments {
     var front = JSONBytes()
     front.appendUpToQuestion(of: step, &map, &titles)
     front.raw("\"")
-    front.escaped(step.questionBeforeDomain)
+    front.shownEscaped(step.questionBeforeDomain)
     var back = JSONBytes()
     back.appendAfterQuestion(of: step)
     while fragments.count <= number { fragments.append(nil) }
