@@ -1,18 +1,18 @@
 import EcelerityConf
 import ToolSupport
 
-/// What several views of the same files have in common: what is a safe fix for one of them need not be one
-/// for another that reads the file too, and a comment that one of them needs is needed.
+/// Files shared by several views: a fix that is safe in one of them may not be safe in another that
+/// reads the file, too, and a comment that one of them needs is needed.
 struct SharedFiles {
-  /// What one node sees of one main file, or whoever sees it when there are no nodes.
+  /// One main file as seen from one node, or without nodes.
   struct View {
     let files: [FileIdentity]
-    /// The names by which it reads them.
+    /// The paths by which it reads them.
     let paths: [String]
     let findings: [Finding]
   }
 
-  /// A place and a text, of a file that others may read by another name.
+  /// A place and a text, independent of the path by which the file is read.
   private struct Words: Hashable {
     let file: FileIdentity?
     let start: Position
@@ -20,15 +20,15 @@ struct SharedFiles {
     let text: String
   }
 
-  /// The numbers of the views that read each file.
+  /// The indices of the views that read each file.
   private var readers: [FileIdentity: Set<Int>] = [:]
-  /// In how many views there are these safe fixes, each known by its edits.
+  /// The number of views that have each safe fix, given by its edits.
   private var safeFixes: [[Words]: Int] = [:]
-  /// In how many views there are these findings, which hold only where all have them.
+  /// The number of views that have each finding that must be true in all views.
   private var claims: [Words: Int] = [:]
 
   init(_ views: [View]) {
-    // A single one agrees with itself.
+    // A single view needs no comparison.
     guard views.count > 1 else { return }
     for (number, view) in views.enumerated() {
       for file in view.files { readers[file, default: []].insert(number) }
@@ -44,8 +44,8 @@ struct SharedFiles {
     for claim in Set(claimed.map { names.claim(of: $0) }) { claims[claim, default: 0] += 1 }
   }
 
-  /// What `view` has found, without what holds only where all that read the file have it; what not all of
-  /// these call a safe fix needs consent.
+  /// The findings of `view`, without those that must be true in all views of the file but are not;
+  /// a fix that is not safe in all of these needs consent.
   func findings(of view: View) -> [Finding] {
     if readers.isEmpty { return view.findings }
     let names = FileNames(view)
@@ -63,17 +63,17 @@ struct SharedFiles {
     guard finding.isSafelyFixed else { return true }
     let edits = names.edits(of: finding)
     let files = Set(edits.compactMap(\.file))
-    // Who has the fix reads the files it edits.
+    // A view with the fix reads the files it edits.
     return files.isEmpty || safeFixes[edits] == countOfReaders(of: files)
   }
 
-  /// How many views read one of `files`, which is a single one for most fixes.
+  /// The number of views that read one of `files`; most fixes edit one file.
   private func countOfReaders(of files: Set<FileIdentity>) -> Int {
     guard files.count > 1 else { return files.first.flatMap { readers[$0]?.count } ?? 0 }
     return files.reduce(into: Set<Int>()) { $0.formUnion(readers[$1] ?? []) }.count
   }
 
-  /// Which files the names of a view stand for.
+  /// The files behind the paths of a view.
   private struct FileNames {
     private var files: [PathKey: FileIdentity] = [:]
 
@@ -96,6 +96,6 @@ struct SharedFiles {
 }
 
 extension Finding {
-  /// Whether there is a fix, and it needs no consent.
+  /// Whether there is a fix that needs no consent.
   fileprivate var isSafelyFixed: Bool { diagnostic.fix?.isSafe ?? false }
 }
