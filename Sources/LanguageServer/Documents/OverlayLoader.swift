@@ -1,12 +1,12 @@
 import EcelerityConf
 import ToolSupport
 
-/// The files of the disk, with open documents in the place of those they are made of.
+/// The files on disk, overlaid with the open documents.
 struct OverlayLoader: Loader {
   private let disk = DiskLoader()
   private var byIdentity: [FileIdentity: [UInt8]] = [:]
   private var byPath: [PathKey: [UInt8]] = [:]
-  /// The names of documents that are not on the disk yet, by folder.
+  /// The names of documents that are not yet on disk, by folder.
   private var newNamesByFolder: [PathKey: [String]] = [:]
 
   init(_ documents: some Sequence<OpenDocument>) {
@@ -21,7 +21,7 @@ struct OverlayLoader: Loader {
     }
   }
 
-  /// Which file the document at `path` is, on the disk or not.
+  /// The identity of the document at `path`, whether or not it is on disk.
   static func identity(of path: String) -> FileIdentity {
     identity(ofFile: path) ?? FileIdentity(path: path)
   }
@@ -53,7 +53,7 @@ struct OverlayLoader: Loader {
     return names + newNames(in: path).filter { !known.contains(PathKey($0)) }
   }
 
-  /// The names of documents that are not on the disk yet, in the folder at `path`, in order.
+  /// The names of documents that are not yet on disk, in the folder at `path`, sorted.
   func newNames(in path: String) -> [String] {
     (newNamesByFolder[PathKey(Path.normalize(path))] ?? []).sorted()
   }

@@ -1,14 +1,14 @@
 import EcelerityConf
 import ToolSupport
 
-/// The open documents over the disk at one moment, which is over when a document is edited or a file is
-/// replaced by another.
+/// The open documents over the files on disk at one moment; valid until a document is edited or a
+/// file changes.
 struct Snapshot {
-  /// What a file was like when it was read.
+  /// The state of a file when it was read.
   enum FileState: Hashable {
-    /// Open, in that state.
+    /// Open, with the number of the document's state.
     case open(Int)
-    /// On the disk; of a folder, with the names of documents that are to become files in it.
+    /// On disk; for a folder, with the names of documents that are not yet on disk.
     case onDisk(FileStamp, newNames: [String])
     case missing
   }
@@ -23,10 +23,10 @@ struct Snapshot {
     }
   }
 
-  /// The document that is open in the place of the file `identity`.
+  /// The open document for the file `identity`.
   func document(_ identity: FileIdentity) -> OpenDocument? { documents[identity] }
 
-  /// What the file or folder at `path` is like now.
+  /// The current state of the file or folder at `path`.
   func state(of path: String) -> FileState {
     if let document = documents[OverlayLoader.identity(of: path)] { return .open(document.state) }
     guard let stamp = try? FileStamp(path: path) else { return .missing }
