@@ -73,7 +73,7 @@ struct SharedFiles {
     return files.reduce(into: Set<Int>()) { $0.formUnion(readers[$1] ?? []) }.count
   }
 
-  /// The files behind the paths of a view.
+  /// The files that the paths of a view refer to.
   private struct FileNames {
     private var files: [PathKey: FileIdentity] = [:]
 

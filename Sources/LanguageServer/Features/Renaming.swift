@@ -5,7 +5,7 @@ enum Renaming {
   /// The stanzas whose labels are only referenced by options of their own type.
   private static let kinds: [Keyword] = [.binding, .pathway]
 
-  /// The name that the word at `place` stands for; nil if it cannot be renamed.
+  /// The name at `place` and its range; nil if it cannot be renamed.
   static func subject(at place: SyntaxPlace, _ view: inout DocumentView) -> RenameSubject? {
     guard let (_, label) = thing(at: place, view), let token = place.token else { return nil }
     // On the word `binding`, its label is renamed.
