@@ -3,9 +3,9 @@ import Testing
 
 @testable import LanguageServer
 
-/// Open documents in the place of files.
+/// Tests of open documents overlaid on files.
 struct OverlayLoaderTests {
-  /// Unicode takes their names for one text.
+  /// The names are canonically equivalent in Unicode, but different on disk.
   @Test func unsavedDocumentsOfOneTextAreTwo() throws {
     let documents = ["/nowhere/e\u{301}.conf", "/nowhere/\u{e9}.conf"].enumerated().map {
       OpenDocument(
