@@ -3,11 +3,11 @@ import Foundation
 import TestServers
 import Testing
 
-/// What others may build on changes on purpose only.
+/// Tests that the public interface does not change accidentally.
 @Suite(.enabled(if: PublicInterface.compiler != nil, "swift is not on the path"))
 struct PublicInterfaceTests {
   private static let list = "docs/api/EcelerityConf.txt"
-  /// Set to 1, the list is written anew instead of being compared.
+  /// If set to 1, the list is updated instead of compared.
   private static let renewal = "RENEW_TABLES"
   private let folder: TemporaryFolder
   private let interface: PublicInterface
@@ -32,13 +32,13 @@ struct PublicInterfaceTests {
       "write it anew: \(Self.renewal)=1 swift test --filter PublicInterfaceTests")
   }
 
-  /// Cases of enumerations too. The names of the option table are documented by its rows.
+  /// This includes enumeration cases. The names of the option table are documented by its rows.
   @Test func everyDeclarationIsDocumented() {
     let silent = interface.declarations.filter { !$0.isDocumented && !$0.isKeyword }
     #expect(silent.map(\.path).sorted() == [])
   }
 
-  /// What is left out of the list is a name of the option table, and each of these is.
+  /// The list omits exactly the names of the option table.
   @Test func theNamesOfTheOptionTableAreAllThatTheListLeavesOut() {
     #expect(interface.declarations.count { $0.isKeyword } == Keyword.all.count)
   }
