@@ -10,7 +10,7 @@ struct ConflintFixRaceTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// The file is read twice before anything is fixed; the number of bytes read tells when that is
+  /// The file is read twice before anything is fixed; the number of bytes read shows when that is
   /// done. Checking a large file takes longer than changing it; if the change still comes too late,
   /// the test is repeated.
   @Test(.enabled(if: canWatch, "/proc/PID/io is not there"), .timeLimit(.minutes(30)))

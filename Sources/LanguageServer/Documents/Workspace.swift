@@ -44,7 +44,8 @@ struct Workspace {
     homes[uri] = nil
   }
 
-  /// Drops cached settings. The files of configurations are checked for changes before each answer.
+  /// Drops cached settings and the configurations checked with them. Files are checked for changes
+  /// before each answer.
   mutating func settingsMayHaveChanged() {
     checking = [:]
     projects = [:]
