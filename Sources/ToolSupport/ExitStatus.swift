@@ -1,4 +1,4 @@
-/// What a command answers to the shell; the same for all three commands.
+/// The exit status of a command; the same for all three commands.
 package enum ExitStatus: Int32, Sendable {
   /// Clean, nothing to do, yes.
   case success = 0

@@ -1,7 +1,7 @@
 import EcelerityConf
 import ToolSupport
 
-/// What `--baseline` and `--write-baseline` ask for.
+/// The options `--baseline` and `--write-baseline`.
 struct BaselineChoice {
   private let baseline: Baseline?
   private let path: String?
@@ -23,7 +23,7 @@ struct BaselineChoice {
   func news(in findings: [Finding]) -> [Finding] { baseline?.news(in: findings) ?? findings }
 
   /// The findings of `configuration` that may be fixed: those that are not accepted and whose edits
-  /// leave the lines of accepted ones alone, which would not be recognized any more.
+  /// do not touch the lines of accepted ones, which would no longer be recognized.
   func fixable(_ diagnostics: [Diagnostic], of configuration: Configuration) -> [Diagnostic] {
     guard let baseline else { return diagnostics }
     let findings = Finding.all(diagnostics, in: configuration)
@@ -34,7 +34,7 @@ struct BaselineChoice {
     }.map { diagnostics[$0] }
   }
 
-  /// Tells how much of the baseline is obsolete, given all that `run` has found.
+  /// Reports the number of obsolete entries of the baseline, given all `findings` of `run`.
   func reportGone(
     from findings: [Finding], in run: LintRun, _ console: inout Console
   ) {
@@ -48,7 +48,8 @@ struct BaselineChoice {
     console.error.line("\(words); write it again with --write-baseline")
   }
 
-  /// Accepts `findings` from now on, if they are all there are: the next check would report the others as new.
+  /// Writes a baseline that accepts `findings`, but only if they are complete: the next check would
+  /// report missing ones as new.
   func write(_ findings: [Finding], isComplete: Bool, _ console: inout Console) throws {
     guard let destination else { return }
     guard isComplete else {
@@ -78,10 +79,10 @@ private struct Line: Hashable {
 }
 
 extension Set<Line> {
-  /// Whether one of the lines has a byte of `location`.
+  /// Whether any byte of `location` is on one of the lines.
   fileprivate func contains(anyOf location: Location) -> Bool {
     let (start, end) = (location.start, location.end)
-    // A range that ends behind a line feed does not touch the next line.
+    // A range that ends after a line feed does not touch the next line.
     let last = end.column == 1 ? Swift.max(start.line, end.line - 1) : end.line
     return (start.line...last).contains { contains(Line(location.path, $0)) }
   }

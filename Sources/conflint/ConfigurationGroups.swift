@@ -1,9 +1,9 @@
 import EcelerityConf
 
-/// Main files of configurations, those together that have files in common: what is changed for one of
-/// them must be right for the others.
+/// Main files of configurations, grouped by shared files: a change for one of them must be right
+/// for the others.
 struct ConfigurationGroups {
-  /// A main file as one or several nodes see it.
+  /// A main file as seen from one or several nodes.
   private struct Root {
     var views: [FixRoot]
     var files: [FileIdentity]
@@ -11,8 +11,8 @@ struct ConfigurationGroups {
 
   private var roots: [Root] = []
 
-  /// Adds a configuration of these files; one of the same main file that was added just before is
-  /// what another node sees.
+  /// Adds a configuration with these files; if it has the same main file as the last one, it is the
+  /// view of another node.
   mutating func add(_ view: FixRoot, _ files: [FileIdentity]) {
     if let last = roots.last, last.files[0] == files[0] {
       roots[roots.count - 1].views.append(view)
@@ -22,8 +22,8 @@ struct ConfigurationGroups {
     }
   }
 
-  /// The groups in the order of their first members. A file that another one includes is read as part
-  /// of that one only.
+  /// The groups in the order of their first members. A file that another one includes is only read
+  /// as part of that one.
   var groups: [[FixRoot]] {
     let own = OwnConfigurations.indices(roots.map(\.files)).map { roots[$0] }
     var numbers: [FileIdentity: Int] = [:]
@@ -41,7 +41,7 @@ struct ConfigurationGroups {
   }
 }
 
-/// Numbers that are joined into sets, each known by its least member.
+/// Disjoint sets of numbers, each represented by its smallest member.
 private struct DisjointSets {
   private var parents: [Int]
 

@@ -115,7 +115,7 @@ struct ConflintCommand {
     try run.check(operands, standardInputName: standardInputName)
     let all = run.findings()
     let findings = baseline.news(in: all)
-    // What could be read when it was to be fixed, or the other way round, counts as not read.
+    // A file that could not be read either for fixing or for checking counts as not read.
     let failures = fixed.unreadable.filter { !run.failures.contains($0) } + run.failures
     if arguments.has("write-baseline") {
       try baseline.write(findings, isComplete: failures.isEmpty, &console)
@@ -135,7 +135,7 @@ struct ConflintCommand {
     return !arguments.has("write-baseline") && run.fails(findings) ? .findings : .success
   }
 
-  /// Refuses two forms of one report: neither is left out without a word.
+  /// Rejects options for two different reports, so that neither is silently ignored.
   private func checkReport() throws(CommandFailure) {
     guard format != .markdown else {
       throw CommandFailure("markdown is a format of --list-rules only")
@@ -155,7 +155,7 @@ struct ConflintCommand {
     }
   }
 
-  /// Applies or shows fixes, if that is asked for.
+  /// Applies or shows fixes, if requested.
   private func fix(
     _ operands: [String], _ choices: FixRun.Choices, _ console: inout Console
   ) throws -> (status: ExitStatus, unreadable: [String]) {
@@ -189,7 +189,7 @@ struct ConflintCommand {
     return try nodes.mainFiles(arguments) + arguments.operands
   }
 
-  /// That a word that is no file looks like a command.
+  /// A hint if a word that is not a file looks like a command.
   private var mistypedCommand: String? {
     guard let word = arguments.operands.first, DiskLoader().contents(at: word) == .missing,
       let meant = Self.declaration.commandMeant(by: word)

@@ -5,7 +5,7 @@ import ToolSupport
 enum FailureLevel: String, CaseIterable {
   case error, warning, info, never
 
-  /// Whether `finding` is as severe.
+  /// Whether `finding` is at least this severe.
   func includes(_ finding: Finding) -> Bool {
     Severity(rawValue: rawValue).map { finding.diagnostic.severity >= $0 } ?? false
   }

@@ -11,7 +11,8 @@ struct FindingsPrinter {
     self.statistics = statistics
   }
 
-  /// Prints `findings` in `files` files, beside which there are `failures` to read some.
+  /// Prints `findings` in `files` files; `failures` are the errors that occurred while reading
+  /// others.
   func print(
     _ findings: [Finding], files: Int, failures: [String], _ console: inout Console
   ) throws {
@@ -43,7 +44,7 @@ struct FindingsPrinter {
     }
     for line in repetitions.remarks { console.output.line(line) }
     console.output.flush()
-    // Somebody who waits is told that it is over, unless nothing could be read.
+    // A person who is waiting sees the end of the run, unless nothing could be read.
     if !findings.isEmpty || console.error.isTerminal && summary.files > 0 {
       console.error.line(summary.text)
     }

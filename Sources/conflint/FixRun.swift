@@ -1,14 +1,14 @@
 import EcelerityConf
 import ToolSupport
 
-/// Fixes what the operands stand for: writes the files, or shows what would be written.
+/// Fixes the files of the operands, or shows the changes.
 struct FixRun {
-  /// What becomes of the changes.
+  /// The destination of the changes.
   enum Mode {
     case write, show
   }
 
-  /// What is said about configurations, whatever becomes of them.
+  /// The settings and options for reading and checking configurations.
   struct Choices {
     var settings: LintSettingsSource
     let options: ConfigurationOptions
@@ -29,13 +29,13 @@ struct FixRun {
   private var choices: Choices
   private let mode: Mode
   private let includesSuggestions: Bool
-  /// Where files are changed; elsewhere they are only read.
+  /// The places where files may be changed; files elsewhere are only read.
   private var places = NamedPlaces([], folders: [])
   /// The settings of each main file.
   private var settings: [PathKey: LintSettings] = [:]
   private var groups = ConfigurationGroups()
   private var loader: any Loader = DiskLoader()
-  /// What could not be read; the check that follows the writing most likely cannot read it either.
+  /// The errors of reading; the check after the writing most likely fails to read the same files.
   private(set) var unreadable: [String] = []
   private var failures: [String] = []
   private var abandoned = AbandonedFiles()
@@ -61,7 +61,7 @@ struct FixRun {
       })
   }
 
-  /// Handles what `operands` stand for; findings are files that would change.
+  /// Handles `operands`; the status is `findings` if files would change.
   mutating func run(
     _ operands: [String], standardInputName: String, _ console: inout Console
   ) throws -> ExitStatus {
@@ -85,8 +85,8 @@ struct FixRun {
     return failures.isEmpty ? status : .failure
   }
 
-  /// That a file may not be written is a failure where the file was named; who only includes it may not be its
-  /// owner.
+  /// Reports a file that may not be written. It is a failure only if the file was named: the user
+  /// may not own an included file.
   private mutating func tellLocked(_ path: String, _ console: inout Console) {
     if let place = places.place(outside: path) {
       console.error.line(FixText.outside(path, at: place))
@@ -133,7 +133,7 @@ struct FixRun {
     }
   }
 
-  /// Writes or shows the changed files; whether there are any.
+  /// Writes or shows the changed files; returns whether there are any.
   private mutating func deliver(_ outcome: FixOutcome, _ console: inout Console) -> Bool {
     switch mode {
     case .show:
@@ -148,8 +148,8 @@ struct FixRun {
     return !outcome.files.isEmpty
   }
 
-  /// Writes `files`, or none of them when one has changed or cannot be read any more: they were checked together.
-  /// When one of them cannot be written, those before it are; the next run does the rest.
+  /// Writes `files`, or none of them if one has changed or can no longer be read, because they were
+  /// checked together. If one cannot be written, those before it are; the next run does the rest.
   private mutating func write(_ files: [FixOutcome.ChangedFile], _ console: inout Console) {
     do throws(FileError) {
       var current: [StampedFile] = []
@@ -170,7 +170,7 @@ struct FixRun {
 }
 
 extension FixOutcome {
-  /// Whether fixes were given up because files could not be read any more.
+  /// Whether fixes were abandoned because files could no longer be read.
   fileprivate var isCutShort: Bool {
     rejected.contains {
       if case .unreadable = $0.reason { true } else { false }

@@ -1,7 +1,7 @@
 import EcelerityConf
 import ToolSupport
 
-/// What `--fix` says on standard error.
+/// The messages of `--fix` on standard error.
 enum FixText {
   static let standardInput =
     "standard input cannot be rewritten; show what would change with --diff"
@@ -13,7 +13,7 @@ enum FixText {
     "\(file.path.visible): \(count(file.fixCount)) applied"
   }
 
-  /// Who is shown what would change looks for it in the file as it is.
+  /// The message for a rejected fix. With `--diff`, it gives the location in the unchanged file.
   static func rejected(_ rejected: FixOutcome.Rejected, _ mode: FixRun.Mode) -> String {
     let location = mode == .show ? rejected.firstLocation : rejected.location
     return "\(location.description.visible): not fixed [\(rejected.rule)]: "

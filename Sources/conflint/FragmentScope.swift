@@ -1,14 +1,14 @@
 import EcelerityConf
 import ToolSupport
 
-/// `--scope`: the stanzas a fragment is read in, in the words of `confroute eval`.
+/// `--scope`: the stanzas in which a fragment is read, in the syntax of `confroute eval`.
 ///
-/// Labels with blanks stand in quotes; the slashes between the steps that findings print may stay.
+/// Labels with spaces are quoted; the slashes between the steps of scopes in findings are allowed.
 enum FragmentScope {
   static let option = OptionDeclaration.text(
     "scope", "SCOPE", help: "the scope that each FILE is a fragment of, such as 'binding b'")
 
-  /// The stanzas that `arguments` name; none when the option is not given.
+  /// The stanzas in `arguments`; none if the option is not given.
   static func stanzas(_ arguments: ParsedArguments) throws -> [StanzaName] {
     guard let text = arguments.value(option.name) else { return [] }
     guard !arguments.operands.isEmpty else {

@@ -46,7 +46,7 @@ struct LanguageServerCommand {
       foundFile: ConfigurationSource.mainFile(arguments).map(Self.absolute), options: options,
       version: try TargetVersion.version(arguments), settingsFileName: SettingsFile.name
     ) { path in
-      // Made anew each time, since the settings may have changed.
+      // Created for each request, because the settings may have changed.
       var source = try LintSettingsSource(forServer: arguments)
       let settings = try source.settings(for: path)
       return CheckingSettings(

@@ -1,30 +1,30 @@
 import EcelerityConf
 import ToolSupport
 
-/// Checks one configuration after the other and keeps what was found.
+/// Checks configurations one after the other and collects the results.
 struct LintRun {
   private var source: LintSettingsSource
   private let options: ConfigurationOptions
   private let nodes: NodeChoice
   private var roots: [Root] = []
   private var identities: Set<FileIdentity> = []
-  /// What could not be read.
+  /// The errors of reading.
   private(set) var failures: [String] = []
   /// Whether there was nothing to check.
   private(set) var foundNothing = false
-  /// What could not be looked at; the same for every configuration.
+  /// The reason why something could not be checked; the same for every configuration.
   private(set) var warning: String?
-  /// What is to be known about nodes that were named, each once.
+  /// Remarks about the named nodes, without duplicates.
   private(set) var remarks: [String] = []
-  /// The files that were read, as they are named to people.
+  /// The files that were read, as shown to users.
   private(set) var paths: [String] = []
-  /// How each of them was checked.
+  /// The settings that each configuration was checked with.
   private var settings: [LintSettings] = []
 
-  /// What is seen of one main file, by each of the nodes if there are some.
+  /// The views of one main file, one per node if there are nodes.
   private struct Root {
     let nodes: [String]
-    /// So many nodes there are, some of which may have main files of their own.
+    /// The number of all nodes; some may have main files of their own.
     let total: Int
     let views: [SharedFiles.View]
     let failOn: FailureLevel
@@ -38,20 +38,20 @@ struct LintRun {
     self.nodes = nodes
   }
 
-  /// The names of the rules that all of them were checked with.
+  /// The rules that all configurations were checked with.
   var commonRules: Set<String> {
     settings.reduce(into: Set(RuleSelection.ids)) { $0.formIntersection($1.ids) }
   }
 
-  /// Number of files read.
+  /// The number of files read.
   var fileCount: Int { identities.count }
 
-  /// What was found. A file that one of the configurations includes was checked as part of that one,
-  /// in the scope it is read in; what it looks like on its own does not count.
+  /// All findings. A file that one of the configurations includes was checked as part of that one,
+  /// in its scope there; findings about it in isolation do not count.
   func findings() -> [Finding] {
     let own = ownRoots
     let shared = SharedFiles(own.flatMap(\.views))
-    // What one configuration reports is free of repetitions.
+    // The findings of one configuration contain no duplicates.
     if own.count == 1 { return findings(of: own[0], shared) }
     var seen: Set<Finding> = []
     return own.flatMap { findings(of: $0, shared) }.filter { seen.insert($0).inserted }
@@ -70,7 +70,7 @@ struct LintRun {
     return nodes.findings
   }
 
-  /// Whether one of `findings` counts, for the configuration it was found in.
+  /// Whether one of `findings` is severe enough in the configuration it was found in.
   func fails(_ findings: [Finding]) -> Bool {
     if Set(roots.map(\.failOn)).count <= 1 {
       return roots.first.map { root in findings.contains { root.failOn.includes($0) } } ?? false
@@ -84,7 +84,7 @@ struct LintRun {
     }
   }
 
-  /// Checks what `operands` stand for.
+  /// Checks the files of `operands`.
   mutating func check(_ operands: [String], standardInputName: String) throws {
     let list = FileList(expanding: operands, followsLinksOut: true)
     failures += list.errors.map { "\($0)" }
@@ -103,13 +103,13 @@ struct LintRun {
   private mutating func check(_ path: String, _ loader: any Loader) {
     do {
       let settings = try source.settings(for: path)
-      // Whoever names all files that changed names these as well, and they have been read now.
+      // An operand list of all changed files may include settings files; these have been read now.
       guard !SettingsFile.isNamed(path) else { return }
       roots.append(try root(path, loader, settings))
     } catch let error as LoadError {
       failures.append("\(error.path.visible): \(error.message)")
     } catch {
-      // Settings that cannot be read are those of many files.
+      // Unreadable settings may affect many files; report them once.
       if !failures.contains("\(error)") { failures.append("\(error)") }
     }
   }
@@ -146,7 +146,7 @@ struct LintRun {
 }
 
 extension ConfigurationOptions {
-  /// The same with the folder of `node`, if one is named.
+  /// The options with the folder of `node`, if one is named.
   func seen(from node: String?) -> ConfigurationOptions {
     var options = self
     options.node = node ?? options.node

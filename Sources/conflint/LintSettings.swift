@@ -1,25 +1,25 @@
 import EcelerityConf
 import ToolSupport
 
-/// How one configuration is checked.
+/// The settings for checking one configuration.
 struct LintSettings {
-  /// The rules that are asked for.
+  /// The selected rules.
   let rules: [any Rule.Type]
-  /// What the installation is like.
+  /// The modules and version of the installation.
   let installation: Installation
-  /// The least severity that counts.
+  /// The minimum severity that counts as a failure.
   let failOn: FailureLevel
-  /// The nodes to check for when the command line names none.
+  /// The nodes to check for if the command line names none.
   let nodes: [String]
 
-  /// The linter of these rules.
+  /// The linter for these rules.
   var linter: Linter { Linter(rules, installation: installation) }
 
   /// The names of these rules.
   var ids: Set<String> { Set(rules.map { $0.description.id }) }
 }
 
-/// Finds the settings for each file: what the command line does not say is up to the nearest
+/// The source of the settings for each file: the command line first, then the nearest
 /// `.conflint.conf`.
 struct LintSettingsSource {
   private let select: [String]?
@@ -28,17 +28,17 @@ struct LintSettingsSource {
   private let version: ServerVersion?
   private var known: [PathKey: Result<LintSettings, any Error>] = [:]
 
-  /// What `arguments` say holds for every file.
+  /// A source in which `arguments` apply to every file.
   init(_ arguments: ParsedArguments) throws {
     select = arguments.has("select") ? arguments.values("select") : nil
     disable = arguments.has("disable") ? arguments.values("disable") : nil
     failOn = arguments.has("fail-on") ? arguments.choice("fail-on") : nil
     version = try TargetVersion.version(arguments)
-    // A wrong name is an error even when there is nothing to check.
+    // A wrong name is an error even if there is nothing to check.
     _ = try RuleSelection(select: select ?? [], disable: disable ?? [])
   }
 
-  /// The same of `conflint lsp`, whose command line says nothing of rules.
+  /// A source for `conflint lsp`, whose command line does not select rules.
   init(forServer arguments: ParsedArguments) throws {
     select = nil
     disable = nil
@@ -57,7 +57,8 @@ struct LintSettingsSource {
   }
 
   private func merge(_ file: SettingsFile) throws -> LintSettings {
-    // Who names a rule on the command line wants it, whatever a file says, and who names a group most of it.
+    // A rule selected on the command line is checked whatever a file says; of a selected group, all
+    // rules that the file does not disable individually.
     let selection = try RuleSelection(
       select: select ?? file.select ?? [], disable: disable ?? file.disable ?? [],
       despite: disable == nil ? select ?? [] : [])

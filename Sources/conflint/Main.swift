@@ -5,7 +5,7 @@ struct Main {
   static func main() { run() }
 }
 
-/// Outside `Main`, because closures written in its `main()` would belong to the main actor.
+/// Outside of `Main`, because closures in its `main()` would be isolated to the main actor.
 private func run() -> Never {
   ConflintCommand.declaration.main { arguments, console in
     switch arguments.command {

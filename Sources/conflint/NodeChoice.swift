@@ -2,9 +2,9 @@ import ToolSupport
 
 /// The nodes for which configurations are checked.
 struct NodeChoice {
-  /// The nodes that the command line names, each once.
+  /// The nodes named on the command line, without duplicates.
   let named: [String]
-  /// The nodes whose main file was found in a folder of their own or is shared by some of them.
+  /// The nodes of each main file that was found in the search path.
   private var found: [String: [String]] = [:]
 
   init(_ arguments: ParsedArguments) {
@@ -12,7 +12,7 @@ struct NodeChoice {
     named = arguments.values("node").filter { seen.insert($0).inserted }
   }
 
-  /// The main files that the nodes have when none is named, each once.
+  /// The main files of the nodes if no file is named, without duplicates.
   mutating func mainFiles(_ arguments: ParsedArguments) throws -> [String] {
     var paths: [String] = []
     for node in named.isEmpty ? [nil] : named.map(Optional.some) {
@@ -23,8 +23,8 @@ struct NodeChoice {
     return paths
   }
 
-  /// The nodes for which the main file `path` is checked, those of the settings when the command
-  /// line names none; empty when no node is named at all.
+  /// The nodes for which the main file `path` is checked: those of the settings if the command line
+  /// names none; empty if no node is named at all.
   func nodes(of path: String, _ settings: LintSettings) -> [String] {
     found[path] ?? (named.isEmpty ? settings.nodes : named)
   }

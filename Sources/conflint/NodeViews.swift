@@ -1,10 +1,10 @@
 import EcelerityConf
 import ToolSupport
 
-/// What one configuration looks like from several nodes: findings that all of them share are told
-/// once, those of some say whose they are.
+/// The findings of one configuration on several nodes: a finding of all nodes is reported once, a
+/// finding of some nodes names them.
 struct NodeViews {
-  /// What tells two findings apart for a reader.
+  /// The properties by which a reader distinguishes findings.
   private struct Key: Hashable {
     let location: Location
     let rule: String
@@ -19,10 +19,10 @@ struct NodeViews {
     }
   }
 
-  /// One finding and who has it.
+  /// A finding and the nodes that have it.
   private struct Entry {
     let finding: Finding
-    /// The details in the words of each node, by its place among the nodes.
+    /// The detail of the finding on each node, given by index.
     var details: [(node: Int, detail: String)]
   }
 
@@ -32,13 +32,13 @@ struct NodeViews {
   private var places: [Key: Int] = [:]
   private var files: [PathKey: Int] = [:]
 
-  /// The views from `nodes`, which are all or some of `total` nodes.
+  /// The views of `nodes`, which are all or some of `total` nodes.
   init(_ nodes: [String], of total: Int) {
     self.nodes = nodes
     self.total = total
   }
 
-  /// Adds what the node number `node` sees; `paths` are its files in reading order.
+  /// Adds the findings of node number `node`; `paths` are its files in reading order.
   mutating func add(_ findings: [Finding], paths: [String], of node: Int) {
     for file in paths.map(PathKey.init) where files[file] == nil { files[file] = files.count }
     for finding in findings {

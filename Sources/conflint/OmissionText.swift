@@ -1,9 +1,9 @@
 import EcelerityConf
 import ToolSupport
 
-/// What is no rule and why, for the terminal and for `docs/rules.md`.
+/// The text about omitted rules, for the terminal and for `docs/rules.md`.
 enum OmissionText {
-  /// The text of `--explain` for a rule that is left out.
+  /// The text of `--explain` for an omitted rule.
   static func explanation(of rule: OmittedRule, _ palette: Palette) -> String {
     var text = "\(palette.paint(rule.id, .bold)) is left out: \(rule.summary)\n\n\(rule.reason)\n"
     if let other = rule.reportedBy { text += "\n  see       \(other)\n" }
@@ -13,7 +13,7 @@ enum OmissionText {
     return text
   }
 
-  /// The end of `docs/rules.md`.
+  /// The last section of `docs/rules.md`.
   static var section: String {
     var text = """
       ## Rules left out

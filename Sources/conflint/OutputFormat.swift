@@ -1,4 +1,4 @@
-/// How findings are printed.
+/// The format of findings.
 enum OutputFormat: String, CaseIterable {
   case text, concise, json, sarif, github, gitlab, junit, html
   /// For `--list-rules` only.

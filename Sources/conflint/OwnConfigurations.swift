@@ -1,9 +1,11 @@
 import EcelerityConf
 
-/// Tells which of several configurations are checked on their own: a file that one of the others
-/// includes is read as part of that one only. Of files that include each other the first one counts.
+/// Selects the configurations that are checked separately: a file that another configuration
+/// includes is only read as part of that one. Of files that include each other, the first is
+/// selected.
 enum OwnConfigurations {
-  /// The places of those in `configurations`, each given by its files with the main file first.
+  /// The indices of the selected `configurations`, each given by its files with the main file
+  /// first.
   static func indices(_ configurations: [[FileIdentity]]) -> [Int] {
     var places: [FileIdentity: Int] = [:]
     for (index, files) in configurations.enumerated() where places[files[0]] == nil {

@@ -1,10 +1,10 @@
 import EcelerityConf
 import ToolSupport
 
-/// Findings of one rule in one file beyond what anybody reads: text for people counts them, every other
-/// format is complete.
+/// Limits the findings per rule and file in text for people, which counts the rest; all other
+/// formats are complete.
 struct Repetitions {
-  /// More findings of a rule in a file are counted.
+  /// The maximum number of findings shown per rule and file.
   static let maximum = 100
 
   private struct Key: Hashable {
@@ -15,7 +15,7 @@ struct Repetitions {
   private var counts: [Key: Int] = [:]
   private var order: [Key] = []
 
-  /// Whether `finding`, the next one, is one of the first of its rule and file.
+  /// Whether `finding`, the next one, is within the limit of its rule and file.
   mutating func isShown(_ finding: Finding) -> Bool {
     let key = Key(rule: finding.diagnostic.rule, path: finding.location.path)
     let count = counts[key, default: 0] + 1
@@ -24,7 +24,7 @@ struct Repetitions {
     return count <= Repetitions.maximum
   }
 
-  /// What is said of the others, a line for each rule and file.
+  /// The counts of the other findings, one line per rule and file.
   var remarks: [String] {
     order.map { key in
       let rest = (counts[key] ?? 0) - Repetitions.maximum

@@ -1,13 +1,13 @@
 import EcelerityConf
 import ToolSupport
 
-/// The rules that `--select` and `--disable` leave.
+/// The rules selected by `--select` and `--disable`.
 struct RuleSelection {
   let rules: [any Rule.Type]
 
-  /// The rules named in `select`, or all when it is empty, without those named in `disable`; a name
-  /// is that of a rule or of a group. Rules that `wanted` names stay whatever is disabled; those of a group that it
-  /// names, unless they are disabled one by one.
+  /// The rules named in `select`, or all if it is empty, without those named in `disable`; names
+  /// are of rules or groups. Rules in `wanted` stay even if disabled; those of a group in `wanted`
+  /// stay unless they are disabled individually.
   init(select: [String], disable: [String], despite wanted: [String] = []) throws {
     guard !select.isEmpty || !disable.isEmpty else {
       rules = RuleCatalog.all
@@ -24,7 +24,7 @@ struct RuleSelection {
     }
   }
 
-  /// What `--select` and `--disable` take: groups, then rules.
+  /// The values of `--select` and `--disable`: groups, then rules.
   static let names = RuleGroup.allCases.map(\.rawValue) + ids
 
   /// The names of all rules.
@@ -42,13 +42,13 @@ struct RuleSelection {
     return ids
   }
 
-  /// Whether `name` is that of a rule or a group.
+  /// Whether `name` is the name of a rule or a group.
   static func isKnown(_ name: String) -> Bool { (try? ids([name])) != nil }
 
-  /// The complaint about a name that is neither a rule nor a group.
+  /// The error for a name that is neither a rule nor a group.
   static func unknown(_ name: String) -> CommandFailure { unknown(name, among: names) }
 
-  /// The complaint about a name that is no rule.
+  /// The error for a name that is not a rule.
   static func unknownRule(_ name: String) -> CommandFailure {
     if RuleGroup(rawValue: name) != nil {
       return CommandFailure("`\(name)` is a group of rules; --list-rules says which are in it")

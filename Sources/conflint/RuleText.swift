@@ -1,7 +1,7 @@
 import EcelerityConf
 import ToolSupport
 
-/// What rules say of themselves, for the terminal and for `docs/rules.md`.
+/// The documentation of rules, for the terminal and for `docs/rules.md`.
 enum RuleText {
   /// The text of `--explain`.
   static func explanation(of rule: RuleDescription, _ palette: Palette) -> String {
@@ -20,7 +20,7 @@ enum RuleText {
     return text
   }
 
-  /// The whole of `docs/rules.md`.
+  /// The complete text of `docs/rules.md`.
   static func page(of rules: [any Rule.Type]) -> String {
     var text = """
       # The rules of conflint
@@ -70,8 +70,8 @@ enum RuleText {
     return text
   }
 
-  /// The text with a sign for each carriage return, which would end a line in a document and overwrite one on
-  /// a terminal.
+  /// The text with carriage returns shown as a symbol; they would end a line in a document and
+  /// overwrite one on a terminal.
   private static func visible(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { text, scalar in
       text += scalar == "\r" ? "␍" : String(scalar)

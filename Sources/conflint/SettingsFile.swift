@@ -1,7 +1,7 @@
 import EcelerityConf
 import ToolSupport
 
-/// What a `.conflint.conf` says; nil where it says nothing.
+/// The contents of a `.conflint.conf`; nil for settings that it does not have.
 ///
 ///     select = ( correctness suspicious )
 ///     disable = ( gateway-chain )
@@ -20,10 +20,10 @@ struct SettingsFile {
   private(set) var momentum: ServerVersion?
   private(set) var nodes: [String] = []
 
-  /// No settings.
+  /// Empty settings.
   init() {}
 
-  /// Whether the file at `path` holds settings.
+  /// Whether the file at `path` is a settings file.
   static func isNamed(_ path: String) -> Bool { Path.name(of: path) == name }
 
   /// The path of the settings for the file at `path`: in its folder or the nearest one above.
@@ -32,15 +32,15 @@ struct SettingsFile {
     var folder = Path.folder(of: whole)
     while true {
       let candidate = Path.join(folder, name)
-      // A link that leads nowhere, or a folder, is complained of when it is read.
+      // A dangling link or a folder is reported when it is read.
       if (try? FileStamp(linkItself: candidate)) != nil { return candidate }
       guard folder != "/", folder != "." else { return nil }
       folder = Path.folder(of: folder)
     }
   }
 
-  /// Whether `path` is a link to a file that is neither in its folder nor settings by its name: what is wrong with a
-  /// file is quoted, and whoever made the link need not be who may read the file.
+  /// Whether `path` is a link to a file that is outside of its folder and not a settings file by
+  /// name. Errors quote the file, and whoever created the link may not be allowed to read it.
   private static func leadsElsewhere(_ path: String) -> Bool {
     guard let file = try? RealPath(of: path), let folder = try? RealPath(of: Path.folder(of: path))
     else { return false }
@@ -75,7 +75,7 @@ struct SettingsFile {
     }
   }
 
-  /// The first thing that is no setting at all.
+  /// The first part of the file that is not a setting.
   private static func flaw(in file: Configuration) -> (SourceSpan, String)? {
     let tree = file.files[0].tree
     if let problem = tree.problems.first(where: \.isError) {
@@ -142,7 +142,7 @@ struct SettingsFile {
   }
 }
 
-/// What is wrong with one setting.
+/// An error in one setting.
 private struct SettingFlaw: Error {
   let span: SourceSpan
   let message: String

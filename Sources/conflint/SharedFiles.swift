@@ -6,7 +6,7 @@ struct SharedFiles {
   /// One main file as one node reads it, or as every reader does when there are no nodes.
   struct View {
     let files: [FileIdentity]
-    /// The names by which it reads them.
+    /// The paths by which it reads them.
     let paths: [String]
     /// The findings in terms of the configuration, and as they are reported.
     let shared: SharedFixes.View

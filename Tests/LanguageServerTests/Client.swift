@@ -5,9 +5,9 @@ import Testing
 
 @testable import LanguageServer
 
-/// A client and its server in one process: what it sends are the bytes of the protocol.
+/// A client and its server in one process, which exchange the bytes of the protocol.
 final class Client {
-  /// What the server has sent, taken apart.
+  /// A decoded message of the server.
   struct Message {
     let contents: [String: Any]
 
@@ -24,7 +24,7 @@ final class Client {
   private var lastID = 0
   private(set) var messages: [Message] = []
 
-  /// A client that has said `initialize`, unless it `isSilent`.
+  /// A client that has sent `initialize`, unless it `isSilent`.
   init(
     mainFile: String? = nil, capabilities: [String: Any] = [:], isSilent: Bool = false,
     checking: (@Sendable (String) throws -> CheckingSettings)? = nil
@@ -71,13 +71,13 @@ final class Client {
     return try #require(messages.last { $0.id as? Int == lastID && $0.method == nil })
   }
 
-  /// Handles everything that has arrived.
+  /// Handles all messages that have arrived.
   func handleAll() {
     while server.hasMessages { server.handleMessage() }
     take()
   }
 
-  /// Takes what the server has to say.
+  /// Reads the output of the server.
   func take() {
     reader.append(server.takeOutput())
     while case .message(let content)? = reader.next() {
@@ -90,7 +90,7 @@ final class Client {
 
   func uri(_ name: String) -> String { DocumentURI.uri(folder.path + "/" + name) }
 
-  /// Opens the document `name`, which is written to the disk as well if it `isSaved`.
+  /// Opens the document `name`, which is also written to disk if it `isSaved`.
   @discardableResult
   func open(_ name: String, _ text: String, isSaved: Bool = false) throws -> String {
     if isSaved { try folder.file(name, text) }
@@ -100,7 +100,7 @@ final class Client {
     return uri(name)
   }
 
-  /// Replaces a range of the document `name`, or all of it.
+  /// Replaces a range of the document `name`, or the whole text.
   func change(_ name: String, version: Int, _ text: String, _ range: [String: Any]? = nil) throws {
     var change: [String: Any] = ["text": text]
     if let range { change["range"] = range }
@@ -109,7 +109,7 @@ final class Client {
       ["textDocument": ["uri": uri(name), "version": version], "contentChanges": [change]])
   }
 
-  /// What was published since the last time, the rules by document.
+  /// The rules of the findings published since the last call, by document.
   func diagnostics() -> [String: [String]] {
     messages = []
     server.publishDiagnostics()
@@ -123,7 +123,7 @@ final class Client {
     return found
   }
 
-  /// The result of a request about a place of a document.
+  /// The result of a request about a position in a document.
   func ask(
     _ method: String, _ name: String, _ position: (line: Int, character: Int),
     _ more: [String: Any] = [:]
@@ -136,14 +136,14 @@ final class Client {
     return try request(method, parameters)
   }
 
-  /// A range as clients write it.
+  /// A range in the format of the protocol.
   static func range(_ line: Int, _ start: Int, _ endLine: Int, _ end: Int) -> [String: Any] {
     [
       "start": ["line": line, "character": start], "end": ["line": endLine, "character": end],
     ]
   }
 
-  /// The lines of the places in `result`: `a.conf:3`.
+  /// The files and lines of the locations in `result`: `a.conf:3`.
   func lines(_ result: Any?) -> [String] {
     (result as? [[String: Any]] ?? []).map { location in
       let name = (location["uri"] as? String ?? "").dropFirst(uri("").utf8.count)
@@ -152,7 +152,7 @@ final class Client {
     }
   }
 
-  /// `text` with the edits that `result` holds.
+  /// `text` with the edits in `result` applied.
   static func apply(_ result: Any?, to text: String) -> String {
     var document = DocumentText(Array(text.utf8), .utf16)
     for edit in (result as? [[String: Any]] ?? []).reversed() {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LanguageServer
 
-/// Fixes, comments that allow findings, and the route of a domain.
+/// Tests of fixes and of comments that allow findings.
 struct CodeActionTests {
   private func actions(
     _ text: String, line: Int, only: [String]? = nil
@@ -38,7 +38,8 @@ struct CodeActionTests {
     #expect(actions.map(\.isPreferred) == [false, false, false])
   }
 
-  /// A comment is a line like those around it, and a byte order mark stays in front of everything.
+  /// An inserted comment is indented and terminated like the lines around it, and a byte order mark
+  /// stays first.
   @Test(arguments: [
     (0, "\u{FEFF}# conflint: allow unknown-option\r\ngatewey = b\r\n  gatewey = c\r\n"),
     (1, "\u{FEFF}gatewey = b\r\n  # conflint: allow unknown-option\r\n  gatewey = c\r\n"),
@@ -51,7 +52,8 @@ struct CodeActionTests {
     #expect(results == [here, all])
   }
 
-  /// Where it is not sure what stands where, nothing is offered that goes by it.
+  /// After a syntax error it is unclear which statements belong together, so no action relies on
+  /// that.
   @Test func noStatementIsTakenAwayInAFileWithASyntaxError() throws {
     let text = "tls = no\nbinding \"b\" { bind_address = 192.0.2.1 } }\ntls = no\n"
     let offered = try actions(text, line: 0) + actions(text, line: 2)
@@ -105,7 +107,7 @@ struct CodeActionTests {
   }
 }
 
-/// The route of the domain that a stanza is about.
+/// Tests of the lens that explains the route of a domain.
 struct RouteLensTests {
   static let text = """
     gateway = relay.example

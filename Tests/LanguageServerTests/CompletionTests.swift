@@ -3,14 +3,14 @@ import Testing
 
 @testable import LanguageServer
 
-/// What is offered where, in files that are broken because somebody is typing.
+/// Tests of completion in incomplete files.
 struct CompletionTests {
   private struct Offer {
     let labels: [String]
     let texts: [String: String]
-    /// Those that are marked as of the past.
+    /// The items marked as deprecated.
     let obsolete: Set<String>
-    /// The text with the item of that label taken.
+    /// The text after accepting the item with the given label.
     let taking: (String) -> String
   }
 

@@ -6,16 +6,16 @@ import Testing
 
 @testable import LanguageServer
 
-/// What is published of which document.
+/// Tests of published diagnostics.
 struct DiagnosticsTests {
-  /// Right in a file of its own, and not inside a `binding`.
+  /// A statement that is valid in a separate file, but not inside a `binding`.
   private let misplacedInBinding = "routes = ( relay.example )\n"
 
   @Test func aDocumentIsCheckedWhenItIsOpenedAndWhenItChanges() throws {
     let client = try Client()
     try client.open("ecelerity.conf", "gatewey = relay.example\n")
     #expect(client.diagnostics() == ["ecelerity.conf": ["unknown-option"]])
-    // What does not change is not told again.
+    // Unchanged findings are not published again.
     #expect(client.diagnostics() == [:])
     try client.change("ecelerity.conf", version: 2, "a", Client.range(0, 5, 0, 6))
     #expect(client.diagnostics() == ["ecelerity.conf": []])
@@ -110,7 +110,7 @@ struct DiagnosticsTests {
     #expect(client.diagnostics()["b.conf"] == ["routes-invalid-scope"])
   }
 
-  /// None of them is a main file by its name or its place.
+  /// None of the documents is a main file by its name or folder.
   @Test func aDocumentBelongsToAnotherAsLongAsThatIncludesIt() throws {
     let client = try Client()
     try client.open("part.conf", misplacedInBinding)
@@ -147,13 +147,13 @@ struct DiagnosticsTests {
 
   // MARK: Files that were not there
 
-  /// The rules that are found in `name` once it appears, the documents having been checked before.
+  /// The rules of the findings in `name` after it appears, with the documents checked before.
   private func rules(
     of name: String, appearing text: String, beside others: [String: String], isSaved: Bool = true
   ) throws -> [String]? {
     let client = try Client(mainFile: others.keys.first { $0.hasSuffix("ecelerity.conf") })
     for (other, text) in others { try client.folder.file(other, text) }
-    // Long ago, so that it is another folder once something is put into it.
+    // In the past, so that the folder's time changes when a file is added.
     let folder = Path.folder(of: client.folder.path + "/" + name)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try FileManager.default.setAttributes(
@@ -186,7 +186,7 @@ struct DiagnosticsTests {
         beside: ["conf/ecelerity.conf": main]) == ["unknown-option"])
   }
 
-  /// Of the places where a file is looked for, one that is asked earlier has it now.
+  /// A file appears in a folder that comes earlier in the search path.
   @Test func aFileInAPlaceThatCountsMoreIsRead() throws {
     let others = [
       "mta1/ecelerity.conf": "include \"x.conf\"\n", "default/x.conf": "gateway = a.example\n",

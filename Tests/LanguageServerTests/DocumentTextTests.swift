@@ -4,7 +4,7 @@ import Testing
 
 @testable import LanguageServer
 
-/// Places and edits in the client's terms are those of the text as a `String`.
+/// Tests that positions and edits match those of the text as a `String`.
 struct DocumentTextTests {
   @Test func countsUTF16UnitsAndBytes() {
     let text = "a = \"héllo 𝄞 x\"\nb"
@@ -27,7 +27,7 @@ struct DocumentTextTests {
   func linesEndAsTheProtocolSays(text: String) {
     let document = DocumentText(Array(text.utf8), .utf16)
     #expect(document.lines.count == 3)
-    // Behind the end of a line is its end, before what ends it.
+    // A position beyond the end of a line is at its end, before the line ending.
     #expect(document.offset(of: TextPosition(line: 0, character: 99)) == 1)
     #expect(document.offset(of: TextPosition(line: 9, character: 0)) == text.utf8.count)
     #expect(document.offset(of: TextPosition(line: -1, character: -5)) == 0)
@@ -49,7 +49,7 @@ struct DocumentTextTests {
     }
   }
 
-  /// Random edits, by the line index kept up to date and by one made anew.
+  /// Compares the incrementally updated line index with a new one after random edits.
   @Test(arguments: [PositionEncoding.utf8, .utf16])
   func editsGiveTheSameAsEditsOfAString(encoding: PositionEncoding) {
     var random = SeededRandom(7)
@@ -61,7 +61,7 @@ struct DocumentTextTests {
       let lower = Int.random(in: 0...scalars.count, using: &random)
       let upper = min(scalars.count, lower + Int.random(in: 0...5, using: &random))
       let piece = pieces[Int.random(in: 0..<pieces.count, using: &random)]
-      // A place between the two halves of a line end does not exist for clients.
+      // A position inside a CR LF does not exist for clients.
       let isCut = { (index: Int) in
         index > 0 && index < scalars.count && scalars[index - 1] == "\r" && scalars[index] == "\n"
       }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LanguageServer
 
-/// Formatting gives what conffmt gives, as edits of the lines that change.
+/// Tests that formatting gives the same result as conffmt, as edits of the changed lines.
 struct FormattingTests {
   static let messy = """
     gateway=relay.example
@@ -49,7 +49,7 @@ struct FormattingTests {
     #expect(result.contains("\n  port = 25\n"))
   }
 
-  /// Neighbours that are as untidy are left alone, unless their line breaks depend on each other.
+  /// Unformatted neighbours are left alone, unless their line breaks depend on each other.
   @Test func aLineIsFormattedWithoutItsNeighbours() throws {
     let text = "domain x {\n a=1\n b  = 2\n c =3\n}\n"
     let edits = try format(text, "rangeFormatting", ["range": Client.range(2, 0, 2, 4)])
@@ -66,7 +66,7 @@ struct FormattingTests {
     #expect(Client.apply(edits, to: text) == "domain x {\n  a = 1\n b  = 2\n}\n")
   }
 
-  /// Before the first line there is nothing, so that it is the first line that is meant.
+  /// A line before the first is treated as the first line.
   @Test(arguments: [Int.min, -1])
   func aPlaceBeforeTheDocumentIsItsStart(line: Int) throws {
     for (start, end) in [((line, line), (line, 0)), ((line, 0), (line, line)), ((0, 0), (line, 0))]

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LanguageServer
 
-/// What is said of the word under the pointer.
+/// Tests of hover texts.
 struct HoverTests {
   private func hover(_ marked: String, others: [String: String] = [:]) throws -> String? {
     let document = MarkedDocument(marked)
@@ -42,7 +42,7 @@ struct HoverTests {
     #expect(label.contains("http://joe:(set)@oak.example/a") && !label.contains("hushhush"))
   }
 
-  /// What stands in the table is put into words.
+  /// The hover text contains the data of the table.
   @Test(arguments: [
     ("t1️⃣ls = no", ["- takes: enum", "- values: `no`, `ifavailable`, `required`"]),
     ("connect_ti1️⃣meout = 1", ["- takes: seconds\n", "- default: `300`"]),
@@ -104,7 +104,7 @@ struct HoverTests {
     #expect(empty == "reads nothing")
   }
 
-  /// A picture would be fetched from where the file says.
+  /// An image would be fetched from an address chosen by the file.
   @Test func whatAFileSaysIsNoMarkdown() throws {
     let picture = "![x](https://evil.example/p.png)"
     let label = try #require(

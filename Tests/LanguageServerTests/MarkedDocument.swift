@@ -1,4 +1,4 @@
-/// A text with the marks 1️⃣ 2️⃣ … taken out, and the places where they stood.
+/// A text with the marks 1️⃣ 2️⃣ … removed, and their positions.
 struct MarkedDocument {
   private static let marks: [Character] = ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣"]
 
@@ -17,10 +17,10 @@ struct MarkedDocument {
     self.text = text
   }
 
-  /// Where `mark` stood, in bytes.
+  /// The offset of `mark` in bytes.
   func offset(_ mark: Character) -> Int { places[mark] ?? 0 }
 
-  /// Line and character of the byte at `offset`, from zero, in UTF-16 units.
+  /// The line and character of `mark`, from zero, in UTF-16 units.
   func position(_ mark: Character) -> (line: Int, character: Int) {
     let before = String(decoding: Array(text.utf8)[..<offset(mark)], as: UTF8.self)
     let lines = before.split(separator: "\n", omittingEmptySubsequences: false)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LanguageServer
 
-/// Bytes of a client are cut into messages, however they arrive and whatever is wrong with some.
+/// Tests that input is split into messages however it arrives, and despite invalid ones.
 struct MessageReaderTests {
   private func parts(_ texts: String...) -> [MessageReader.Part] {
     var reader = MessageReader()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import LanguageServer
 
-/// Definitions, references and renaming.
+/// Tests of definitions, references, renaming and outlines.
 struct NavigationTests {
   static let text = """
     binding_group "all" {
@@ -86,7 +86,7 @@ struct NavigationTests {
     let broken = try client.ask(
       "textDocument/rename", "ecelerity.conf", (0, 10), ["newName": "c"])
     #expect(broken.errorCode == -32803)
-    // What cannot be read may name it as well.
+    // An unreadable file may reference it as well.
     try client.change("ecelerity.conf", version: 4, "binding \"a\" {}\ninclude \"gone.conf\"\n")
     let incomplete = try client.ask(
       "textDocument/rename", "ecelerity.conf", (0, 10), ["newName": "c"])

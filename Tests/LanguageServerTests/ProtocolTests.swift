@@ -4,7 +4,7 @@ import ToolSupport
 
 @testable import LanguageServer
 
-/// What every server does, whatever it is about.
+/// Tests of the protocol, independent of language features.
 struct ProtocolTests {
   @Test func negotiatesBytesWhenTheyAreOffered() throws {
     for (offered, chosen) in [(["utf-32", "utf-8"], "utf-8"), (["utf-32"], "utf-16")] {
@@ -40,13 +40,14 @@ struct ProtocolTests {
     }
   }
 
-  /// Visual Studio Code makes links of them, even such as run one of its commands.
+  /// Visual Studio Code turns such text into links, even to its own commands.
   @Test func messagesHaveNoLinks() {
     let shown = ShownMessage(type: .info, message: "[Fix](command:x) it")
     #expect(shown.message == "[Fix] (command:x) it")
   }
 
-  /// From there on nobody knows what the client shows, and to answer from something else would be worse.
+  /// After that, the contents at the client are unknown, and answers from outdated ones would be
+  /// wrong.
   @Test func aChangeThatIsNotUnderstoodClosesTheDocumentAndIsTold() throws {
     let client = try Client()
     try client.open("a.conf", "gateway = relay.example\n")
@@ -70,7 +71,7 @@ struct ProtocolTests {
     #expect(again.result is [Any])
   }
 
-  /// Every request with a place or a range takes any number.
+  /// Requests with a position or a range accept any number.
   @Test(arguments: [Int.min, -1, Int.max])
   func placesOutsideOfTheDocumentDoNoHarm(number: Int) throws {
     let client = try Client()

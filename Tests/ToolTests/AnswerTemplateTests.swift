@@ -3,7 +3,8 @@ import Testing
 
 @testable import ToolSupport
 
-/// An answer put together from that of other names is the one that is told of the name alone.
+/// Tests that an answer assembled from the answers for other names equals the one computed for the
+/// name alone.
 struct AnswerTemplateTests {
   private static let text = """
     hostname = node.example
@@ -21,7 +22,7 @@ struct AnswerTemplateTests {
     binding b { domain a3.test { tls = required } }
     binding c { gateway = bound.test }
     """
-  /// Stanzas of which many say the same.
+  /// Stanzas of several kinds, with many similar ones of each.
   private static let alike = (0..<14).map { number in
     """
     domain a\(number).test { tls = required connect_timeout = \(number) }
@@ -51,8 +52,9 @@ struct AnswerTemplateTests {
       "more.test", "lists.test", "re.test", "192.0.2.7", "B.test", "hop.test", "name.invalid",
     ]
 
-  /// Tells `names` one after the other and compares with what one tells who knows nothing else. Returns how
-  /// many were put together, those with steps, those with a gateway and those with hosts of their own.
+  /// Answers `names` one after the other and compares each answer with one computed separately.
+  /// Returns how many answers were assembled from templates, and how many of them had steps, a
+  /// gateway or hosts of their own.
   private func check<Writer: AnswerWriter>(
     on binding: String?, tellsSteps: Bool, _ makeWriter: () -> Writer,
     _ append: (
@@ -105,7 +107,7 @@ struct AnswerTemplateTests {
       var report = make()
       return Array(report.text(explanation, &map).utf8)
     }
-    // A gateway for all decides before those of domains.
+    // With a gateway for everything, those of domains do not count.
     let isShared = count.all > 140 && count.own > 110 && count.gateways > 15
     #expect(isShared || binding == "c", "\(count)")
   }

@@ -2,12 +2,12 @@ import Foundation
 import TestServers
 import Testing
 
-/// The code in the articles about the library compiles as the code of another program, which sees what is
-/// public and nothing else.
+/// Tests that the code in the articles about the library compiles in another program, which only
+/// sees what is public.
 @Suite(.enabled(if: ExternalProgram("swiftc") != nil, "swiftc is not on the path"))
 struct ArticleTests {
   private static let folder = "Sources/EcelerityConf/EcelerityConf.docc"
-  /// What the articles take for granted.
+  /// The variables that the articles use without declaring them.
   private static let given =
     "tree: SyntaxTree, configuration: Configuration, write: ([UInt8]) -> Void"
 
@@ -30,7 +30,7 @@ struct ArticleTests {
     #expect(outcome.text.contains("'Path'"), "\(outcome.text)")
   }
 
-  /// What the blocks of each article say one after the other, by its name.
+  /// The concatenated code blocks of each article, by its name.
   private static func code() throws -> [String: String] {
     let files = try FileManager.default.contentsOfDirectory(atPath: Repository.path(folder))
     let articles = try files.filter { $0.hasSuffix(".md") }.map { name in

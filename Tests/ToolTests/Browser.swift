@@ -2,20 +2,20 @@ import Foundation
 import TestServers
 import Testing
 
-/// A Chromium without a window, led through the Chrome DevTools Protocol over two pipes.
+/// A headless Chromium, controlled through the Chrome DevTools Protocol over two pipes.
 ///
-/// Protocol: chromedevtools.github.io/devtools-protocol; the pipes are descriptors 3 and 4, messages end
-/// with a zero byte.
+/// Protocol: chromedevtools.github.io/devtools-protocol; the pipes are descriptors 3 and 4,
+/// messages end with a zero byte.
 final class Browser {
-  /// Why a page could not be driven.
+  /// The reason why a page could not be controlled.
   struct Failure: Error, CustomStringConvertible {
     let description: String
   }
 
-  /// The names a Chromium goes by.
+  /// The program names of Chromium.
   private static let names = ["chromium", "chromium-browser", "google-chrome", "chrome"]
   static let program = names.lazy.compactMap(ExternalProgram.init).first
-  /// Some systems have a script of that name which tells how to get one.
+  /// On some systems the program is a script that only explains how to install it.
   static let isAvailable = (try? program?.run(["--version"], in: "/").status) == 0
   static let missing: Comment = "no Chromium is installed"
 
@@ -26,13 +26,13 @@ final class Browser {
   private var session: String?
   private var number = 0
   private var unread: [UInt8] = []
-  /// What the page has reported so far: the method of each event and what it says.
+  /// The events of the page so far: the method and the text of each.
   private(set) var events: [(method: String, text: String)] = []
 
   init() throws {
     profile = try TemporaryFolder()
     guard let program = Self.program else { throw Failure(description: "no browser") }
-    // The shell gives the browser the descriptors it wants.
+    // The shell connects the descriptors that the browser expects.
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
       "-c", "exec \"$0\" \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null", program.path,
@@ -59,7 +59,7 @@ final class Browser {
 
   // MARK: Doing
 
-  /// Loads the page in `file`, at `fragment`.
+  /// Loads the page in `file` at `fragment`.
   func open(_ file: String, fragment: String = "") throws {
     events = []
     try send("Page.navigate", ["url": "file://\(file)" + (fragment.isEmpty ? "" : "#\(fragment)")])
@@ -70,7 +70,7 @@ final class Browser {
     }
   }
 
-  /// Lays pages out as in a window of this size, of a telephone for instance, light or dark.
+  /// Sets the size of the window, for instance that of a telephone, and the colour scheme.
   func resize(width: Int, height: Int, isDark: Bool = false) throws {
     try send(
       "Emulation.setDeviceMetricsOverride",
@@ -79,16 +79,16 @@ final class Browser {
     try send("Emulation.setEmulatedMedia", ["features": [scheme]])
   }
 
-  /// What the window shows, as PNG, in `file`.
+  /// Writes a screenshot of the window as PNG to `file`.
   func photograph(_ file: String) throws {
     let data = try send("Page.captureScreenshot")["data"] as? String ?? ""
     try (Data(base64Encoded: data) ?? Data()).write(to: URL(fileURLWithPath: file))
   }
 
-  /// Types `text` where the focus is.
+  /// Types `text` at the focus.
   func type(_ text: String) throws { try send("Input.insertText", ["text": text]) }
 
-  /// Presses a key, `Enter`, `Escape` or `Tab`.
+  /// Presses a key: `Enter`, `Escape` or `Tab`.
   func press(_ key: String, code: Int) throws {
     for kind in ["keyDown", "keyUp"] {
       var parameters: [String: Any] = ["type": kind, "key": key, "windowsVirtualKeyCode": code]
@@ -97,20 +97,20 @@ final class Browser {
     }
   }
 
-  /// The value of a piece of JavaScript as text.
+  /// The value of a JavaScript expression as text.
   func evaluate(_ script: String) throws -> String {
     let reply = try send("Runtime.evaluate", ["expression": "String(\(script))"])
     if let exception = reply["exceptionDetails"] { throw Failure(description: "\(exception)") }
     return (reply["result"] as? [String: Any])?["value"] as? String ?? ""
   }
 
-  /// Errors and warnings of the page, exceptions and refused requests included.
+  /// The errors and warnings of the page, including exceptions and refused requests.
   var complaints: [String] {
     let kinds = ["Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded"]
     return events.filter { kinds.contains($0.method) }.map(\.text)
   }
 
-  /// What the page asked for, itself included.
+  /// The URLs that the page requested, including its own.
   var requests: [String] {
     events.filter { $0.method == "Network.requestWillBeSent" }.map(\.text)
   }
@@ -143,7 +143,7 @@ final class Browser {
     events.append((method, request?["url"] as? String ?? "\(parameters)"))
   }
 
-  /// The next message, which has some minutes to come.
+  /// The next message, waiting up to five minutes.
   private func message() throws -> [String: Any] {
     let handle = replies.fileHandleForReading
     while true {

@@ -2,9 +2,9 @@ import Foundation
 import TestServers
 import Testing
 
-/// One of the commands as it was built together with the tests.
+/// A command that was built together with the tests.
 struct BuiltTool {
-  /// What a run of a command gave.
+  /// The result of a run.
   struct Outcome {
     let status: Int32
     let output: String
@@ -13,12 +13,12 @@ struct BuiltTool {
 
   let name: String
 
-  /// Runs it in `folder`; standard input is empty unless told otherwise.
+  /// Runs it in `folder` with `input` as standard input.
   func run(_ arguments: String..., in folder: String, input: String = "") throws -> Outcome {
     try run(arguments: arguments, in: folder, input: input)
   }
 
-  /// The same, for arguments that are a list already.
+  /// Runs it in `folder` with a list of arguments.
   func run(arguments: [String], in folder: String, input: String = "") throws -> Outcome {
     try run(arguments, in: folder, input: input)
   }
@@ -27,14 +27,14 @@ struct BuiltTool {
     try start(arguments, in: folder, input: input).outcome()
   }
 
-  /// Starts it, so that something else can happen meanwhile.
+  /// Starts it without waiting for it.
   func start(_ arguments: [String], in folder: String, input: String = "") throws -> Run {
     let process = Process()
     process.executableURL = try BuiltTool.products().appendingPathComponent(name)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ExternalProgram.environment
-    // Files instead of pipes: nobody has to empty them while the command runs.
+    // Files instead of pipes, which would have to be read while the command runs.
     let files = try TemporaryFolder()
     process.standardInput = FileHandle(forReadingAtPath: try files.file("in", input))
     process.standardOutput = FileHandle(forWritingAtPath: try files.file("out"))
@@ -43,12 +43,12 @@ struct BuiltTool {
     return Run(process: process, files: files)
   }
 
-  /// A command that has been started.
+  /// A running command.
   struct Run {
     fileprivate let process: Process
     fileprivate let files: TemporaryFolder
 
-    /// What it gave, when it has ended.
+    /// Waits for the command to end and returns its result.
     func outcome() throws -> Outcome {
       process.waitUntilExit()
       return Outcome(
@@ -57,7 +57,7 @@ struct BuiltTool {
     }
   }
 
-  /// A command that is asked and answers while it runs.
+  /// A command that is queried while it runs.
   final class Conversation {
     private let process = Process()
     private let questions = Pipe()
@@ -78,7 +78,7 @@ struct BuiltTool {
       try process.run()
     }
 
-    /// What the command writes after it has read `question`; nothing when it keeps that to itself.
+    /// The output of the command after it has read `question`; empty if there is none.
     func ask(_ question: String) throws -> String {
       try BrokenPipe.asError {
         try questions.fileHandleForWriting.write(contentsOf: Data(question.utf8))
@@ -97,8 +97,8 @@ struct BuiltTool {
     }
   }
 
-  /// Starts it in `folder` for a conversation; reading from its input fails where it would have to wait if it
-  /// does not `waitsForInput`, as where the other end of a terminal or a pipe was made so.
+  /// Starts it in `folder` for a conversation. Unless it `waitsForInput`, its standard input is
+  /// non-blocking, as if another process had made it so.
   func converse(
     _ arguments: [String], in folder: String, waitsForInput: Bool = true
   ) throws -> Conversation {
@@ -107,7 +107,7 @@ struct BuiltTool {
       waitsForInput: waitsForInput)
   }
 
-  /// The folder in which the test bundle lies beside the commands.
+  /// The folder of the test bundle and the commands.
   static func products() throws -> URL {
     #if canImport(Darwin)
       let folder = Bundle(for: Conversation.self).bundleURL.deletingLastPathComponent()

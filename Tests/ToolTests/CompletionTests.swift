@@ -3,7 +3,7 @@ import TestServers
 import Testing
 import ToolSupport
 
-/// What real shells offer while somebody types one of the commands.
+/// Tests of completion in real shells.
 struct CompletionTests {
   private static let configuration = """
     domain "mill.example" { }
@@ -17,7 +17,7 @@ struct CompletionTests {
 
   private static let files = ["ecelerity.conf": configuration, "routes.expect": ""]
 
-  /// A line, and what its last word may become.
+  /// A line, and the completions of its last word.
   static let cases: [(line: String, offers: [String])] = [
     ("conflint --sel", ["--select"]),
     ("conflint --select secur", ["security", "security-user-root"]),
@@ -51,14 +51,15 @@ struct CompletionTests {
     #expect(try ShellSession(.bash, Self.files).offers(for: line) == offers)
   }
 
-  /// What the shell makes of a label that is put in where quotation marks are open is the label.
+  /// A label that is inserted after an open quotation mark is evaluated by the shell to the label
+  /// itself.
   @Test(
     .enabled(if: ShellSession.isInstalled(.bash), "bash is not installed"),
     arguments: [
       ("\"a", [#"a$(touch${IFS}ran)"#, "a`touch ran`", #"a\b"#, "a'b"]),
       ("'a", [#"a!touch"#, #"a$(touch${IFS}ran)"#, "a`touch ran`", #"a\b"#]),
       ("a", [#"a!touch"#, #"a$(touch${IFS}ran)"#, "a`touch ran`", #"a\b"#, "a'b"]),
-      // Where the marks do not begin the word, it is not known what bash would replace.
+      // If a quotation mark is not at the start of the word, it is unclear what bash would replace.
       ("\"\"a", []), ("a\"", []), ("$'a", []), ("'a\"", []),
     ])
   func bashRunsNothingOfALabel(typed: String, offers: [String]) throws {
@@ -74,8 +75,8 @@ struct CompletionTests {
     #expect(!shell.names.contains("ran"))
   }
 
-  /// bash replaces what stands behind a colon alone. Its `%q` puts marks of its own around what is not ASCII, or not
-  /// known to the locale.
+  /// bash only replaces the part after a colon. Its `%q` adds quotes of its own around characters
+  /// that are not ASCII or not in the locale.
   @Test(
     .enabled(if: ShellSession.isInstalled(.bash), "bash is not installed"),
     arguments: [
@@ -93,7 +94,7 @@ struct CompletionTests {
     #expect(!shell.names.contains("ran"))
   }
 
-  /// The bash of macOS has no `compopt`, by which readline would quote the names of files.
+  /// The bash of macOS lacks `compopt`, with which readline would quote the names of files.
   @Test(
     .enabled(if: ShellSession.isInstalled(.bash), "bash is not installed"),
     arguments: [
@@ -122,7 +123,7 @@ struct CompletionTests {
     #expect(try ShellSession(shell).syntaxErrors() == "")
   }
 
-  /// The bash of macOS is of version 3.2 and takes a `)` of its own for the end of what began with `$(` or `<(`.
+  /// The bash of macOS has version 3.2, which takes an unmatched `)` for the end of `$(` or `<(`.
   @Test(arguments: ["conffmt", "conflint", "confroute"])
   func patternsInSubstitutionsOfBashBeginWithAParenthesis(command: String) throws {
     let script = try BuiltTool(name: command).run("--completions", "bash", in: "/").output
@@ -147,7 +148,7 @@ struct CompletionTests {
   }
 }
 
-/// What the commands answer when a shell asks.
+/// Tests of the candidates that the commands return to shells.
 struct CandidateTests {
   private let tool = BuiltTool(name: "confroute")
 
@@ -194,7 +195,7 @@ struct CandidateTests {
   @Test func namesThatWouldBreakTheLineAreLeftOut() throws {
     let text = "binding \"a\\nb\" { } binding \"\u{1B}[31m\" { } binding \"\" { } binding \"c\" { }"
     #expect(try candidates("binding", "", on: text) == ["c"])
-    // What is not seen, or changes how the line looks.
+    // Invisible characters and those that change how the line is displayed.
     let unseen = ["\u{202E}", "\u{200B}", "\u{2028}", "\u{2029}", "\u{3164}", "\u{9B}"]
     let more = unseen.map { "binding \"b\($0)x\" { }\n" }.joined() + "binding b { }"
     #expect(try candidates("binding", "", on: more) == ["b"])

@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// `conffmt` as it is called by people, hooks and editors.
+/// Tests of `conffmt` as called by users, hooks and editors.
 struct ConffmtTests {
   private let conffmt = BuiltTool(name: "conffmt")
   private let folder: TemporaryFolder
@@ -78,7 +78,7 @@ struct ConffmtTests {
     #expect(outcome.error == "")
   }
 
-  /// `patch` takes no link for a file, and applies nothing twice.
+  /// `patch` rejects links and does not apply a change twice.
   @Test func showsAFileOfSeveralNamesOnce() throws {
     try folder.file("a.conf", ugly)
     try FileManager.default.createSymbolicLink(
@@ -254,7 +254,7 @@ struct ConffmtTests {
     #expect(outcome.output.hasPrefix("--- a.conf\n"))
   }
 
-  /// A terminal obeys what is between the lines; `patch` needs it as it is.
+  /// A terminal would obey control characters in the lines; `patch` needs the lines verbatim.
   @Test(.enabled(if: Terminal.isAvailable, "no terminal can be made here"))
   func aDifferenceOnATerminalCommandsNothing() throws {
     try folder.file("a.conf", "a{b=\"\u{1B}]52;c;eA==\u{7}\u{202E}\t|\"}\n")

@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// `--write-baseline` accepts what is there; `--baseline` reports what is new.
+/// Tests that `--write-baseline` accepts the present findings and `--baseline` reports new ones.
 struct ConflintBaselineTests {
   private let conflint = BuiltTool(name: "conflint")
   private let folder: TemporaryFolder
@@ -29,7 +29,7 @@ struct ConflintBaselineTests {
     #expect(try lines("--baseline", "../base.json", "a.conf", in: "/sub") == [])
   }
 
-  /// The name that was meant for the baseline may have been forgotten.
+  /// The name of the baseline may have been forgotten.
   @Test(arguments: ["ecelerity.conf", "other.json", "base.json"])
   func nothingButABaselineIsReplaced(name: String) throws {
     try folder.file("ecelerity.conf", mistakes)
@@ -98,7 +98,7 @@ struct ConflintBaselineTests {
   @Test func linesOfAcceptedFindingsStayRecognizable() throws {
     let line = "gatewey = a relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
     try accept(line)
-    // Of the two findings of the line only one is accepted.
+    // Only one of the two findings on the line is accepted.
     _ = try conflint.run(
       "--select", "unknown-option", "--write-baseline", "base.json", "sub/a.conf", in: folder.path)
     _ = try conflint.run("--fix", "--baseline", "base.json", "sub/a.conf", in: folder.path)
@@ -106,7 +106,7 @@ struct ConflintBaselineTests {
     #expect(try lines("--baseline", "base.json", "sub/a.conf").allSatisfy { !$0.contains("error") })
   }
 
-  /// A whole line is taken away up to the beginning of the next one, which stays as it is.
+  /// A removed line ends at the beginning of the next one, which stays unchanged.
   @Test func theLineBelowWhatIsTakenAwayMayBeAccepted() throws {
     let text = { (first: String, second: String) in
       "domain \"a.example\" {\n\(first)  gatewey = a\n\(second)  ruotes = a\n}\n"
@@ -131,7 +131,7 @@ struct ConflintBaselineTests {
         == "2 entries of base.json no longer occur; write it again with --write-baseline\n")
   }
 
-  /// Of rules that were not asked and files that were not read nothing is known.
+  /// The state of entries for unselected rules and unread files is unknown.
   @Test func onlyEntriesThatWereLookedForAreOfThePast() throws {
     try accept(mistakes)
     try folder.file("sub/a.conf", "")
@@ -140,7 +140,7 @@ struct ConflintBaselineTests {
     #expect(try complaints("--select", "unknown-option", "b.conf") == "")
   }
 
-  /// What a check against the baseline prints beside its findings, of which there are none.
+  /// The messages of a check against the baseline that has no findings.
   private func complaints(_ arguments: String...) throws -> String {
     let all = ["--baseline", "base.json"] + arguments
     let outcome = try conflint.run(arguments: all, in: folder.path)
@@ -179,7 +179,7 @@ struct ConflintBaselineTests {
     #expect(try complaints("sub/a.conf") == "")
   }
 
-  /// What is in a file that cannot be read may be there as before.
+  /// An unreadable file may still have the accepted findings.
   @Test func nothingIsGoneAsLongAsAFileCannotBeRead() throws {
     try folder.file("a.conf", mistakes)
     try folder.file("b.conf", mistakes)

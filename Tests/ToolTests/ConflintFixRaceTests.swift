@@ -3,15 +3,16 @@ import TestServers
 import Testing
 import ToolSupport
 
-/// `conflint --fix` beside somebody who edits the same files.
+/// Tests of `conflint --fix` while another process edits the same files.
 struct ConflintFixRaceTests {
   private static let canWatch = FileManager.default.isReadableFile(atPath: "/proc/self/io")
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// The file is read twice before anything is fixed; how much has been read says when. Checking a large file
-  /// takes longer than changing it, and who comes too late all the same tries again.
+  /// The file is read twice before anything is fixed; the number of bytes read shows when that is
+  /// done. Checking a large file takes longer than changing it; if the change still comes too late,
+  /// the test is repeated.
   @Test(.enabled(if: canWatch, "/proc/PID/io is not there"), .timeLimit(.minutes(30)))
   func aFileThatChangesMeanwhileIsLeftAlone() throws {
     var rounds = 0
@@ -21,7 +22,8 @@ struct ConflintFixRaceTests {
     }
   }
 
-  /// Changes a file while it is checked, and expects that it stays as it is then; whether that was early enough.
+  /// Changes a file while it is checked and expects that the change is kept; returns whether it was
+  /// early enough.
   private func isChangedMeanwhile() throws -> Bool {
     let size = 2_000_000
     let filler = String(repeating: "# nothing to be fixed here\n", count: size / 27)

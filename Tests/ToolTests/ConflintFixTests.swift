@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// `conflint --fix` and `--diff`: what is written, what is shown, what is left alone.
+/// Tests of `conflint --fix` and `--diff`: the changes, their display, and the files left alone.
 struct ConflintFixTests {
   private let conflint = BuiltTool(name: "conflint")
   private let folder: TemporaryFolder
@@ -65,7 +65,7 @@ struct ConflintFixTests {
     #expect(again.status == 0 && again.output == "")
   }
 
-  /// A terminal obeys what is between the lines; `patch` needs it as it is.
+  /// A terminal would obey control characters in the lines; `patch` needs the lines verbatim.
   @Test(.enabled(if: Terminal.isAvailable, "no terminal can be made here"))
   func aDifferenceOnATerminalCommandsNothing() throws {
     let odd = "# \u{1B}]52;c;eA==\u{7}\u{202E}\t|\n"
@@ -76,7 +76,7 @@ struct ConflintFixTests {
     #expect(try conflint.run("--diff", "a.conf", in: folder.path).output.contains(odd))
   }
 
-  /// Names that go up on the way are not needed, and those that have to are told.
+  /// Names are simplified if they go up unnecessarily; names that must go up are reported.
   @Test func diffNamesFilesSoThatPatchFindsThem() throws {
     try folder.file("sub/main.conf", "include \"../b.conf\"\n")
     try folder.file("b.conf", list)
@@ -97,7 +97,7 @@ struct ConflintFixTests {
     #expect(try text("in/c.conf") == "enable = false\n")
   }
 
-  /// Who runs it in a checkout has not asked for a change of what the checkout only points at.
+  /// A user who fixes a checkout has not asked for changes in files that it only refers to.
   @Test(arguments: [
     (["etc"], "."), (["etc/main.conf"], "."), (["main.conf"], "etc"), (["."], "etc"), ([], "etc"),
   ])
@@ -156,7 +156,7 @@ struct ConflintFixTests {
       outcome.error.contains("c.conf:1:1: not fixed [enabled-vs-enable]: it would bring up: "))
   }
 
-  /// `enable` is right where one of the files includes it and wrong where the other one does.
+  /// `enable` is right where one file includes it and wrong where the other does.
   @Test func filesThatShareOneAreFixedTogether() throws {
     try folder.file("a.conf", "esmtp_listener { include \"c.conf\" }\n")
     try folder.file("b.conf", "alerting { include \"c.conf\" }\n")
@@ -167,7 +167,7 @@ struct ConflintFixTests {
   }
 
   @Test func whatWouldChangeInAFileThatMayNotBeWrittenIsShown() throws {
-    // Root may write whatever the permissions say.
+    // Root may write regardless of permissions.
     guard getuid() != 0 else { return }
     let path = try folder.file("a.conf", list)
     try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
@@ -177,7 +177,7 @@ struct ConflintFixTests {
   }
 
   @Test func aFileThatMayNotBeWrittenIsLeftAlone() throws {
-    // Root may write whatever the permissions say.
+    // Root may write regardless of permissions.
     guard getuid() != 0 else { return }
     let path = try folder.file("a.conf", list)
     try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
@@ -210,7 +210,7 @@ struct ConflintFixTests {
     return process.terminationStatus
   }
 
-  /// What cannot be printed together is refused, not left out.
+  /// Reports that cannot be combined are rejected, not silently omitted.
   @Test(arguments: [
     (["--diff", "--statistics"], "--diff is a patch; leave out --statistics"),
     (["--diff", "--write-baseline", "b.json"], "--diff is a patch; leave out --write-baseline"),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Input that nobody writes by hand: conflint says something short and true, and ends.
+/// Tests that conflint handles artificial input with a short and correct report, and terminates.
 struct ConflintHostileTests {
   private let conflint = BuiltTool(name: "conflint")
   private let folder: TemporaryFolder
@@ -61,7 +61,7 @@ struct ConflintHostileTests {
 
   // MARK: Includes
 
-  /// Thousands of scopes inside each other cost no stack.
+  /// Thousands of nested scopes need little stack.
   @Test(arguments: [
     ["conflint", "--output-format", "json", "0.conf"],
     ["conflint", "--diff", "--unsafe-fixes", "0.conf"],

@@ -2,7 +2,8 @@ import Foundation
 import TestServers
 import Testing
 
-/// `conflint --node` several times: what each node sees, told once where all see the same.
+/// Tests of `conflint` with several `--node` options: findings of each node, merged if all nodes
+/// have them.
 struct ConflintNodeTests {
   private let conflint = BuiltTool(name: "conflint")
   private let folder: TemporaryFolder
@@ -106,7 +107,8 @@ struct ConflintNodeTests {
         == "gateway = \"relay.example\"\n")
   }
 
-  /// The earlier expression of node a comes before the stanza as it is, but not before an exact one.
+  /// The earlier expression of node a takes precedence over the stanza as written, but not over an
+  /// exact one.
   @Test(arguments: [
     ["--node", "a", "--node", "b"], ["--node", "b", "--node", "a"], ["--node", "b"], [],
     ["--node", "b", "--no-follow"],
@@ -183,7 +185,7 @@ struct ConflintNodeTests {
   }
 
   @Test func aFixMustBeRightForEveryNode() throws {
-    // The name is mended for the listener; the module that includes the file on node b has another.
+    // The name is fixed for the listener; the module that includes the file on node b uses another.
     try folder.file("conf/default/ecelerity.conf", "include \"node.conf\"\n")
     try folder.file("conf/default/c.conf", "enabled = false\n")
     try folder.file("conf/a/node.conf", "esmtp_listener { include \"../default/c.conf\" }\n")

@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// `conflint --scope`: files that are fragments of a stanza which another file would open.
+/// Tests of `conflint --scope` with fragments of a stanza that another file would open.
 struct ConflintScopeTests {
   private let conflint = BuiltTool(name: "conflint")
   private let folder: TemporaryFolder

@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// Sessions with `conflint lsp` as an editor has them, and as no editor should.
+/// Tests of sessions with `conflint lsp`, from well-behaved and misbehaving clients.
 struct ConflintServerTests {
   private let folder: TemporaryFolder
   private let uri: String
@@ -36,7 +36,7 @@ struct ConflintServerTests {
           ]
         ],
       ])
-    // The request overtakes the diagnostics.
+    // The request is answered before the diagnostics are published.
     let hover = try session.request(
       "textDocument/hover",
       ["textDocument": ["uri": uri], "position": ["line": 0, "character": 1]])

@@ -2,7 +2,8 @@ import Foundation
 import TestServers
 import Testing
 
-/// `.conflint.conf`: found upward from the file, written in the language, overruled by options.
+/// Tests of `.conflint.conf`: its lookup in parent folders, its syntax, and the precedence of
+/// options.
 struct ConflintSettingsTests {
   private let conflint = BuiltTool(name: "conflint")
   private let folder: TemporaryFolder
@@ -44,7 +45,8 @@ struct ConflintSettingsTests {
       try conflint.run("--fail-on", "warning", "etc/conf/a.conf", in: folder.path).status == 1)
   }
 
-  /// As [`pre-commit.md`](../../docs/pre-commit.md) advises where strangers change the files.
+  /// The options that [`pre-commit.md`](../../docs/pre-commit.md) recommends if untrusted people
+  /// change the files.
   @Test func theCommandLineCanSayAll() throws {
     try folder.file(
       ".conflint.conf",
@@ -57,7 +59,7 @@ struct ConflintSettingsTests {
     #expect(page.contains(words.map { $0.isEmpty ? "''" : $0 }.joined(separator: " ")))
   }
 
-  /// Both take groups as well.
+  /// Both options accept groups, too.
   @Test(arguments: ["correctness", "unknown-option, unknown-stanza"])
   func whatTheCommandLineNamesIsNotDisabled(disabled: String) throws {
     try folder.file(".conflint.conf", "disable = ( \(disabled) )\n")
@@ -67,7 +69,7 @@ struct ConflintSettingsTests {
     #expect(try rules("--select", "correctness") == ofGroup)
   }
 
-  /// A hook names every file that changed, the settings among them.
+  /// A hook names every changed file, including settings files.
   @Test func settingsThatAreNamedAreNoConfiguration() throws {
     try folder.file(".conflint.conf", "disable = ( unknown-option unknown-stanza )\n")
     for options in [[], ["--fix"], ["--diff"]] {
@@ -92,7 +94,7 @@ struct ConflintSettingsTests {
     #expect(outcome.error.contains(message), Comment(rawValue: outcome.error))
   }
 
-  /// Passed over, it would let other rules hold without a word.
+  /// If they were ignored, other rules would silently apply.
   @Test func settingsThatCannotBeReadAreAnError() throws {
     _ = try folder.link("etc/.conflint.conf", to: "nowhere")
     #expect(try conflint.run("etc/conf/a.conf", in: folder.path).status == 2)
@@ -100,7 +102,7 @@ struct ConflintSettingsTests {
     #expect(try conflint.run("etc/conf/a.conf", in: folder.path).status == 2)
   }
 
-  /// What is wrong with it would be quoted.
+  /// Errors would quote the file.
   @Test func aLinkToSomethingElseIsNotFollowed() throws {
     try folder.file("secrets.txt", "hunter2 = x\n")
     try folder.file("etc/conf/own/settings", "disable = ( unknown-option )\n")
@@ -116,7 +118,7 @@ struct ConflintSettingsTests {
       }
       try FileManager.default.removeItem(atPath: link)
     }
-    // These are settings, wherever they lie.
+    // These are settings files regardless of their folder.
     for (target, rule) in [
       ("own/settings", "unknown-stanza"), ("../../shared/.conflint.conf", "unknown-option"),
     ] {
@@ -148,7 +150,8 @@ struct ConflintSettingsTests {
     #expect(try conflint.run("etc", "other", in: folder.path).status == 1)
   }
 
-  /// A group that is named may have rules that the settings leave out; a rule that is named is wanted.
+  /// A selected group is checked without the rules that the settings disable; a selected rule is
+  /// always checked.
   @Test func aRuleThatTheCommandLineNamesIsChecked() throws {
     try folder.file(".conflint.conf", "disable = ( unknown-option )\n")
     #expect(try rules("--select", "correctness") == ["unknown-stanza"])

@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// `conflint` as it is called by people, hooks and editors.
+/// Tests of `conflint` as called by users, hooks and editors.
 struct ConflintTests {
   private let conflint = BuiltTool(name: "conflint")
   private let folder: TemporaryFolder
@@ -32,7 +32,7 @@ struct ConflintTests {
     #expect(outcome.error == "1 error in 1 file\n")
   }
 
-  /// What is missing from the whole has nothing to do with the first line of the file.
+  /// A finding about the whole configuration is unrelated to the first line of the file.
   @Test func whatIsWrittenNowhereHasNoExcerpt() throws {
     try folder.file("a.conf", "ESMTP_Listener {\n  Listen \":25\" { }\n}\n")
     let outcome = try conflint.run("--select", "tls-disabled", "a.conf", in: folder.path)
@@ -127,7 +127,7 @@ struct ConflintTests {
     #expect(outcome.output.split(separator: "\n").count { $0.contains("[unknown-option]") } == 1)
   }
 
-  /// Its own name would be no help.
+  /// The name of the link alone would be no help.
   @Test func aLinkThatLeadsNowhereIsCalledSo() throws {
     try folder.file("main.conf", "include \"sub/l.conf\"\n")
     try folder.file("sub/m.conf")
@@ -317,7 +317,7 @@ struct ConflintTests {
     #expect(selected.error.contains("`missing-file` is left out; --explain missing-file says why"))
   }
 
-  /// The end of the page: a row for each rule that is left out and each kind of value.
+  /// The end of the page has a row for each omitted rule and each unchecked kind of value.
   @Test func thePageOfRulesSaysWhatIsLeftOut() throws {
     let page = try conflint.run("--list-rules", "--output-format", "markdown", in: folder.path)
     let parts = page.output.components(separatedBy: "\n## Rules left out\n")

@@ -1,8 +1,8 @@
 import Foundation
 
-/// The pages of this repository that people read.
+/// The documentation pages of this repository.
 enum DocumentPages {
-  /// Their paths from the root of the repository, in order.
+  /// Their paths from the root of the repository, sorted.
   static let paths: [String] = {
     let folders = ["docs", "Grammar", "Examples", "Fuzzing", "Benchmarks", "Packaging"]
     let below = folders.flatMap { folder in

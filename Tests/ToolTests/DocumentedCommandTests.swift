@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// What the pages show is what comes out.
+/// Tests that documented commands print the documented output.
 struct DocumentedCommandTests {
   @Test(arguments: DocumentPages.paths)
   func commandsDoWhatThePageShows(page: String) throws {
@@ -18,7 +18,7 @@ struct DocumentedCommandTests {
     }
   }
 
-  /// A block that is not run says why, and none hides its commands from the tests.
+  /// A block that is not run gives a reason, and no block hides its commands from the tests.
   @Test(arguments: DocumentPages.paths)
   func everyCommandIsRunOrSaysWhyNot(page: String) throws {
     for block in MarkdownBlocks(try DocumentPages.text(page)).blocks {
@@ -32,7 +32,7 @@ struct DocumentedCommandTests {
     }
   }
 
-  /// Options that stand in running text exist.
+  /// Options in running text exist.
   @Test(arguments: DocumentPages.paths)
   func optionsInTextExist(page: String) throws {
     let known = try Self.options()
@@ -62,7 +62,7 @@ struct DocumentedCommandTests {
     return starts.contains { line.hasPrefix($0) }
   }
 
-  /// The options of each command, those that its help does not show included.
+  /// The options of each command, including those that are not in its help.
   private static func options() throws -> [String: Set<String>] {
     var known: [String: Set<String>] = [:]
     for command in ["conffmt", "conflint", "confroute"] {
@@ -82,7 +82,8 @@ struct DocumentedCommandTests {
   }
 }
 
-/// What somebody has who follows the pages: the examples, the manual pages, and a configuration of their own.
+/// The folder of a reader who follows the pages: the examples, the manual pages, and an own
+/// configuration.
 struct CheckoutOfAReader {
   private let folder: TemporaryFolder
   var path: String { folder.path }
@@ -98,7 +99,7 @@ struct CheckoutOfAReader {
   }
 
   private func copy(_ source: String, to destination: String) throws {
-    // Foundation would keep the owner, which whoever runs the tests need not be.
+    // Foundation would keep the owner, who may differ from the user of the tests.
     let outcome = try #require(ExternalProgram("cp"))
       .run(["-R", Repository.path(source), folder.path + "/" + destination], in: folder.path)
     try #require(outcome.status == 0, "\(outcome.text)")

@@ -1,18 +1,18 @@
 import Foundation
 import TestServers
 
-/// The commands that a page shows, and what it shows of their output.
+/// The commands on a page, with the output it shows for them.
 ///
-/// In a block of `console`, a command stands behind `$ ` and its output below it; `…` ends an output that
-/// goes on. In a block of `sh` there are only commands, and in the `yaml` of a CI some lines are.
+/// In a `console` block, a command follows `$ ` and its output is below it; `…` ends an abbreviated
+/// output. A `sh` block has only commands, and in the `yaml` of a CI some lines are commands.
 struct DocumentedCommands {
-  /// One command as a person would type it.
+  /// A command as typed.
   struct Command {
     let line: String
-    /// The output that the page shows; nil where it shows none.
+    /// The output on the page; nil if there is none.
     let output: String?
 
-    /// Whether `given` is what the page shows.
+    /// Whether the page shows the output `given`.
     func shows(_ given: String) -> Bool {
       guard let output else { return true }
       guard output.hasSuffix("…\n") else { return output == given }
@@ -21,11 +21,11 @@ struct DocumentedCommands {
     }
   }
 
-  /// What running a command gave.
+  /// The result of running a command.
   struct Outcome {
     let command: Command
     let status: Int32
-    /// Both streams, in the order in which they were written.
+    /// The combined output of both streams.
     let output: String
   }
 
@@ -65,7 +65,7 @@ struct DocumentedCommands {
     return commands
   }
 
-  /// The steps of a CI that run a command of ours.
+  /// The steps of a CI configuration that run one of our commands.
   private static func steps(_ text: String) -> [Command] {
     text.split(separator: "\n").compactMap { line in
       var words = line.split(separator: " ")[...]
@@ -76,7 +76,7 @@ struct DocumentedCommands {
     }
   }
 
-  /// The next command, which goes on behind a backslash and to the end of a here-document.
+  /// The next command, including lines continued by a backslash and here-documents.
   private static func takeCommand(_ lines: inout ArraySlice<Substring>) -> String {
     var taken: [Substring] = []
     while let line = lines.popFirst() {
@@ -93,13 +93,13 @@ struct DocumentedCommands {
     return taken.joined(separator: "\n")
   }
 
-  /// Runs all of them, one after the other in one shell that starts in `folder`, the commands of this
-  /// package first on its path.
+  /// Runs all commands in order in one shell, which starts in `folder` with the built commands
+  /// first on its path.
   func run(in folder: String) throws -> [Outcome] {
     let notes = try TemporaryFolder()
     var script = "last=0\n"
     for (index, command) in commands.enumerated() {
-      // `$?` is what the command before left, as it is for a person.
+      // `$?` is the status of the previous command, as in an interactive shell.
       script += """
         (exit $last)
         {

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// What `docs/editors.md` tells people to write for an editor, word for word.
+/// The editor settings shown in `docs/editors.md`, verbatim.
 enum EditorLines {
-  /// The block of `language` that mentions `word`, of which there is one.
+  /// The only block of `language` that contains `word`.
   static func block(_ language: String, with word: String) throws -> String {
     let blocks = MarkdownBlocks(try DocumentPages.text("docs/editors.md")).blocks
     let found = blocks.filter { $0.language == language && $0.text.contains(word) }
@@ -11,7 +11,7 @@ enum EditorLines {
     return try #require(found.first).text
   }
 
-  /// The variables of a process for which `conflint` is the one that was built with these tests.
+  /// The environment of a process in which `conflint` is the one built with these tests.
   static func environment(in folder: String) throws -> [String: String] {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     return [

@@ -2,10 +2,10 @@ import Foundation
 import TestServers
 import Testing
 
-/// A real editor with `conflint lsp`: Neovim without a screen, driven by a script.
+/// Tests of `conflint lsp` in a real editor: headless Neovim, driven by a script.
 @Suite(.enabled(if: ExternalProgram("nvim") != nil, "Neovim is not installed"))
 struct EditorTests {
-  /// What `docs/editors.md` has for versions of any age, and then what a person would do.
+  /// The settings of `docs/editors.md` for all versions, followed by the actions of a user.
   private static func script(_ command: String) -> String {
     """
     local told = {}

@@ -2,12 +2,13 @@ import Foundation
 import TestServers
 import Testing
 
-/// A real Emacs with `conflint lsp`, without a screen, by the lines of `docs/editors.md`.
+/// Tests of `conflint lsp` in a real Emacs without a display, with the settings of
+/// `docs/editors.md`.
 @Suite(.enabled(if: InstalledEditors.hasEmacsWithEglot, "Emacs with Eglot is not installed"))
 struct EmacsTests {
-  /// What a person would do. Without a screen nothing is idle, so what Eglot leaves for such a moment is
-  /// begun by hand; layout sends what was typed, and what it has changed is sent then. Emacs 28 reads what comes in
-  /// one piece with an answer only when more has come.
+  /// The actions of a user. In batch mode Emacs is never idle, so the work that Eglot does when
+  /// idle is started explicitly; formatting sends pending edits, and its own changes are sent then.
+  /// Emacs 28 reads input that arrives together with an answer only when more input arrives.
   private static let session = """
     (defvar told nil)
     (defun tell (line) (push line told))

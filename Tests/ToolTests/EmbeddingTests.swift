@@ -2,10 +2,11 @@ import Foundation
 import TestServers
 import Testing
 
-/// `Examples/embedding` builds on the library as others see it, and says what `docs/embedding.md` shows.
+/// Tests that `Examples/embedding` builds with the library as a dependency, and prints what
+/// `docs/embedding.md` shows.
 ///
-/// It is compiled against the library as it was built with these tests: a build of the package builds the
-/// library once more, which `.ci/run` does.
+/// It is compiled against the library built with these tests: building the package would build the
+/// library again, which `.ci/run` does.
 @Suite(.enabled(if: ExternalProgram("swiftc") != nil, "swiftc is not on the path"))
 struct EmbeddingTests {
   private static let source = "Examples/embedding/Sources/embedding/Report.swift"
@@ -72,7 +73,7 @@ struct EmbeddingTests {
     return try #require(ExternalProgram(output))
   }
 
-  /// Objects of files that were renamed since stay in the folder.
+  /// Object files of sources that were renamed remain in the folder.
   private static func objects(of target: String, _ products: String) throws -> [String] {
     let sources = Set(try Repository.swiftFileNames(below: "Sources/" + target))
     let folder = products + "/\(target).build"

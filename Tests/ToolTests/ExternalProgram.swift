@@ -1,9 +1,9 @@
 import Foundation
 import TestServers
 
-/// A program of the system, for tests that need one: found on the `PATH` or named by its path.
+/// A program of the system, found on the `PATH` or given by its path.
 struct ExternalProgram {
-  /// What a run gave; what it printed on both streams in the order it was written.
+  /// The result of a run, with the combined output of both streams.
   struct Outcome {
     let status: Int32
     let text: String
@@ -11,7 +11,7 @@ struct ExternalProgram {
 
   let path: String
 
-  /// The program `name`; nil when there is none.
+  /// The program `name`; nil if it is not installed.
   init?(_ name: String) {
     let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
     let candidates = name.hasPrefix("/") ? [name] : folders.map { "\($0)/\(name)" }
@@ -21,8 +21,8 @@ struct ExternalProgram {
     self.path = path
   }
 
-  /// Runs it in `folder` with `environment` on top of that of the tests; git looks at no
-  /// configuration but that of the repository.
+  /// Runs it in `folder` with `environment` added to that of the tests; git only reads the
+  /// configuration of the repository.
   func run(
     _ arguments: [String], in folder: String, environment: [String: String] = [:]
   ) throws -> Outcome {
@@ -42,15 +42,15 @@ struct ExternalProgram {
       status: process.terminationStatus, text: try TemporaryFolder.text(files.path + "/out"))
   }
 
-  /// Whether `/usr/bin/patch` is that of GNU; others have other options.
+  /// Whether `/usr/bin/patch` is GNU patch; others have different options.
   static let hasGNUPatch: Bool = {
     let outcome = try? ExternalProgram("/usr/bin/patch")?.run(["--version"], in: "/")
     return outcome?.text.hasPrefix("GNU patch ") ?? false
   }()
 
-  /// That of the tests, but for what is said to git; messages are in English.
+  /// The environment of the tests with separate settings for git, and English messages.
   static var environment: [String: String] {
-    // Variables such as GIT_DIR are set where the tests themselves run in a hook.
+    // Variables such as GIT_DIR are set if the tests run in a hook.
     var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") }
     #if canImport(Glibc)
       environment["LC_ALL"] = "C.UTF-8"

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// The tables of `docs/formats.md` are those that the schemas give.
+/// Tests that the tables of `docs/formats.md` match the schemas.
 struct FormatPageTests {
   private static let page = "docs/formats.md"
-  /// Set to 1, the tables of the page are written anew instead of being compared.
+  /// If set to 1, the tables of the page are updated instead of compared.
   private static let renewal = "RENEW_TABLES"
 
   @Test func theTablesAreThoseOfTheSchemas() throws {
@@ -31,7 +31,7 @@ struct FormatPageTests {
     }
   }
 
-  /// The page with the tables between its marks.
+  /// The page with updated tables.
   private static func renewed(_ page: String) throws -> String {
     var told: [String: String] = [:]
     let end = "<!-- end of fields -->"

@@ -1,8 +1,9 @@
 import TestRandom
 
-/// A configuration in which somebody wrote a password in one of the many wrong ways, with quotes in pairs around it.
+/// A random configuration with a password written in one of many wrong ways, in matching quotation
+/// marks.
 struct GeneratedSecret {
-  /// What stands in every password.
+  /// The text that is part of every password.
   static let word = "hunter2"
   let text: String
 
@@ -21,7 +22,7 @@ struct GeneratedSecret {
     "\"hunter2\" »", "**hunter2**", "...hunter2", "\"host=h;password=hunter2\"", "\"hunter2\\\"",
     "a:hunter2",
   ]
-  /// What stands around a name (N) and a value (V).
+  /// The syntax around a name (N) and a value (V).
   private static let forms = [
     "N = V", "N V", "N { V }", "N = V tls = bogus", "N # c\n = V", "N /* c */ = V", "\"N\" = V",
     "N\u{A0}=\u{A0}V", "N: V", "“N” = V", "N = V } }", "N == V", "**N** = V", "N = V\nN = V",
@@ -36,7 +37,7 @@ struct GeneratedSecret {
   init(seed: UInt64) {
     var random = SeededRandom(seed)
     let form = random.pick(Self.forms)
-    // A comment has an end; what stands behind it is no value of a name inside.
+    // A comment ends; the text after it is not the value of a name in it.
     let value = random.pick(Self.values.filter { !(form.contains("# N") && $0.contains("\n")) })
     let statement = form.replacing("V", with: value)
       .replacing("N", with: random.pick(Self.names))

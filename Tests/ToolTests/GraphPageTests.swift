@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// The page of `confroute graph` in a real browser.
+/// Tests of the page of `confroute graph` in a real browser.
 @Suite(.enabled(if: Browser.isAvailable, Browser.missing), .serialized)
 struct GraphPageTests {
   private static let text = """
@@ -17,7 +17,7 @@ struct GraphPageTests {
 
     """
 
-  /// The page of `text` in a browser, at `fragment`.
+  /// Opens the page of `text` in a browser at `fragment`.
   private func page(_ text: String = Self.text, at fragment: String = "") throws -> Browser {
     let folder = try TemporaryFolder()
     try folder.file("ecelerity.conf", text)
@@ -29,7 +29,7 @@ struct GraphPageTests {
     return browser
   }
 
-  /// The labels of the nodes that are lit, in order.
+  /// The labels of the highlighted nodes, in order.
   private func lit(_ browser: Browser) throws -> [String] {
     let text = try browser.evaluate(
       "[...document.querySelectorAll('.node.lit')].map(n => n.getAttribute('aria-label')).join('\\n')"
@@ -49,7 +49,7 @@ struct GraphPageTests {
     try browser.press("Enter", code: 13)
   }
 
-  /// Nothing but the page itself was asked for, and nothing went wrong.
+  /// Checks that the page made no other requests and reported no errors.
   private func expectSilence(_ browser: Browser) {
     #expect(browser.complaints == [])
     #expect(browser.requests.count == 1)

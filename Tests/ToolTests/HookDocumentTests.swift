@@ -2,7 +2,7 @@ import EcelerityConf
 import Foundation
 import Testing
 
-/// `docs/pre-commit.md` and the README name hooks and options that exist.
+/// Tests that the hooks and options in `docs/pre-commit.md` and the README exist.
 struct HookDocumentTests {
   private static let documents = ["docs/pre-commit.md", "README.md"]
 
@@ -15,7 +15,7 @@ struct HookDocumentTests {
     #expect(try HookList.ids() == ["conflint", "conffmt", "conflint-system", "conffmt-system"])
   }
 
-  /// pre-commit names every file that matches.
+  /// pre-commit passes every matching file.
   @Test func theHooksLeaveOtherLanguagesAlone() throws {
     let lines = try String(
       contentsOfFile: Repository.path(".pre-commit-hooks.yaml"), encoding: .utf8
@@ -49,12 +49,12 @@ struct HookDocumentTests {
 
 /// The hooks of this repository.
 enum HookList {
-  /// The ids of `.pre-commit-hooks.yaml` in order.
+  /// The ids in `.pre-commit-hooks.yaml`, in order.
   static func ids() throws -> [String] {
     ids(in: try String(contentsOfFile: Repository.path(".pre-commit-hooks.yaml"), encoding: .utf8))
   }
 
-  /// The ids of hooks that a YAML text names.
+  /// The ids of the hooks in a YAML text.
   static func ids(in text: String) -> [String] {
     text.split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ")
@@ -63,12 +63,12 @@ enum HookList {
   }
 }
 
-/// The options that a YAML text or a script gives to the commands.
+/// The options of the commands in a YAML text or a script.
 private enum HookOptions {
   struct Use {
     let command: String
     let option: String
-    /// What follows it.
+    /// The word after the option.
     let value: String?
   }
 

@@ -1,16 +1,16 @@
 import Foundation
 import TestServers
 
-/// Which editors with a client for language servers this machine has.
+/// The installed editors with a language server client.
 enum InstalledEditors {
-  /// Eglot comes with Emacs 29, and with Debian's `elpa-eglot` for those before.
+  /// Eglot is part of Emacs 29; for earlier versions, Debian has `elpa-eglot`.
   static let hasEmacsWithEglot: Bool = {
     let outcome = try? ExternalProgram("emacs")?.run(
       ["--batch", "--eval", "(require 'eglot)"], in: "/")
     return outcome?.status == 0
   }()
 
-  /// ALE where Debian's `vim-ale` has it, which is where Vim looks for packages.
+  /// ALE in the folder of Debian's `vim-ale`, where Vim searches for packages.
   static let hasVimWithALE =
     ExternalProgram("vim") != nil
     && FileManager.default.fileExists(

@@ -1,6 +1,6 @@
 import Foundation
 
-/// As much of JSON Schema as `docs/schema/` uses; a keyword it does not know is an error.
+/// The subset of JSON Schema that `docs/schema/` uses; an unknown keyword is an error.
 struct JSONSchema {
   private let root: [String: Any]
 
@@ -11,7 +11,7 @@ struct JSONSchema {
     root = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
   }
 
-  /// Where and how `document` breaks the schema.
+  /// The violations of the schema in `document`, with their paths.
   func violations(of document: Any) -> [String] { check(document, root, "") }
 
   private func check(_ value: Any, _ schema: [String: Any], _ path: String) -> [String] {

@@ -1,6 +1,6 @@
 import Testing
 
-/// The validator must see what it is there to see.
+/// Tests that the validator detects violations.
 struct JSONSchemaTests {
   private func violations(_ summary: [String: Any]) throws -> [String] {
     try JSONSchema(named: "conflint").violations(

@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// `conflint lsp` as a process, and a client that talks to it over its streams.
+/// A `conflint lsp` process with a client on its standard streams.
 final class LanguageServerSession {
   private let process = Process()
   private let questions = Pipe()
@@ -10,7 +10,7 @@ final class LanguageServerSession {
   private let errors = Pipe()
   private var buffer = Data()
   private var lastID = 0
-  /// What came that nobody waited for.
+  /// The messages that were received but not awaited.
   private(set) var messages: [[String: Any]] = []
 
   init(
@@ -45,7 +45,7 @@ final class LanguageServerSession {
     try send(["jsonrpc": "2.0", "method": method, "params": parameters])
   }
 
-  /// The whole answer to a request.
+  /// The complete response to a request.
   func request(_ method: String, _ parameters: Any = NSNull()) throws -> [String: Any] {
     lastID += 1
     let id = lastID
@@ -64,7 +64,7 @@ final class LanguageServerSession {
       ["textDocument": ["uri": uri, "languageId": "ecelerity", "version": 1, "text": text]])
   }
 
-  /// The rules of the findings that are published next of `uri`.
+  /// The rules of the next findings published for `uri`.
   func diagnostics(_ uri: String) throws -> [String] {
     let message = try wait {
       $0["method"] as? String == "textDocument/publishDiagnostics"
@@ -77,7 +77,7 @@ final class LanguageServerSession {
 
   // MARK: Receiving
 
-  /// The first message that is wanted; the others are kept.
+  /// The first message that `isWanted`; others are kept.
   func wait(_ isWanted: ([String: Any]) -> Bool) throws -> [String: Any] {
     while true {
       if let index = messages.firstIndex(where: isWanted) { return messages.remove(at: index) }
@@ -85,7 +85,7 @@ final class LanguageServerSession {
     }
   }
 
-  /// The next message. Whatever is not framed as the protocol says is an error.
+  /// The next message. Invalid framing is an error.
   private func receive() throws -> [String: Any] {
     while true {
       if let end = buffer.range(of: Data("\r\n\r\n".utf8)) {
@@ -115,7 +115,7 @@ final class LanguageServerSession {
 
   // MARK: The end
 
-  /// Closes the client's end and waits for the server's; the status, and what it wrote on standard error.
+  /// Closes standard input and waits for the server to end; returns its status and standard error.
   func end() throws -> (status: Int32, error: String) {
     try? questions.fileHandleForWriting.close()
     return wait()
@@ -128,6 +128,6 @@ final class LanguageServerSession {
     return (process.terminationStatus, String(decoding: error, as: UTF8.self))
   }
 
-  /// Stops listening, as a client does that has crashed.
+  /// Closes the output of the server, like a crashed client.
   func stopListening() throws { try answers.fileHandleForReading.close() }
 }

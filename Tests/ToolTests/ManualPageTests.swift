@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// The manual pages in docs/man are what the commands print, and readers of manuals accept them.
+/// Tests that the pages in docs/man are those that the commands print, and are valid.
 struct ManualPageTests {
   static let commands = ["conffmt", "conflint", "confroute"]
 
@@ -53,7 +53,7 @@ struct ManualPageTests {
     #expect(page.contains("\n.It Fl \\-allow\\-private\n"))
   }
 
-  /// What stands under the words is true of every command.
+  /// The text about shared options is true for every command.
   @Test func sharedOptionsAreThoseOfEveryCommandThatDoesNotSayOtherwise() throws {
     let conflint = try printed("conflint")
     let parts = conflint.components(separatedBy: "\nEvery command understands these:\n")
@@ -75,7 +75,7 @@ struct ManualPageTests {
       ["--warnings", "--encoding=ascii", "-P", "cat", "-l", path(command)], in: "/",
       environment: ["MANWIDTH": "200", "GROFF_NO_SGR": "1", "LC_ALL": "C"])
     #expect(outcome.status == 0)
-    // A letter, a step back and the letter again are a bold one.
+    // A letter, a backspace and the same letter print the letter in bold.
     return outcome.text.replacing(/.\u{8}/, with: "")
   }
 

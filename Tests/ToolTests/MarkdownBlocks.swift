@@ -2,19 +2,19 @@ import Foundation
 
 /// The fenced blocks of a Markdown document.
 struct MarkdownBlocks {
-  /// One block without its fences.
+  /// A block without its fences.
   struct Block {
-    /// What stands behind the opening fence, such as `yaml`.
+    /// The text after the opening fence, such as `yaml`.
     let language: String
     let text: String
-    /// What a comment `<!-- not run: … -->` on the line before the fence says.
+    /// The reason in a comment `<!-- not run: … -->` on the line before the fence.
     let reasonNotToRun: String?
   }
 
   let blocks: [Block]
 
   init(_ document: String) {
-    // Fences stand at the start of a line: every second piece is inside of one.
+    // Fences are at the start of a line, so every second piece is a block.
     let pieces = ("\n" + document).components(separatedBy: "\n```")
     blocks = pieces.indices.filter { $0 % 2 == 1 }.map { index in
       let lines = pieces[index].components(separatedBy: "\n")
@@ -37,13 +37,13 @@ struct MarkdownBlocks {
     return pieces.indices.filter { $0 % 2 == 0 }.map { pieces[$0] }.joined(separator: "\n")
   }
 
-  /// A line of text with its code emptied.
+  /// A line of text with its inline code removed.
   static func withoutCode(_ line: Substring) -> String {
     let pieces = line.split(separator: "`", omittingEmptySubsequences: false)
     return pieces.indices.map { $0 % 2 == 0 ? String(pieces[$0]) : "``" }.joined()
   }
 
-  /// The code that stands in a line of text.
+  /// The inline code in a line of text.
   static func code(in line: Substring) -> [Substring] {
     let pieces = line.split(separator: "`", omittingEmptySubsequences: false)
     return pieces.indices.filter { $0 % 2 == 1 }.map { pieces[$0] }

@@ -2,12 +2,12 @@ import Foundation
 import TestServers
 import Testing
 
-/// The pages of conflint and confroute as a reader with a telephone, or without a mouse, meets them.
+/// Tests of the pages of conflint and confroute on small screens and without a mouse.
 ///
-/// `PAGE_PICTURES` names a folder that photographs are put in, for people to look at.
+/// `PAGE_PICTURES` names a folder for screenshots, for visual inspection.
 @Suite(.enabled(if: Browser.isAvailable, Browser.missing), .serialized)
 struct PageLayoutTests {
-  /// A page, by its name and the command that prints it.
+  /// A page with the command that prints it.
   struct Page: CustomStringConvertible {
     let name: String
     let command: String
@@ -51,7 +51,7 @@ struct PageLayoutTests {
     #expect(
       try browser.evaluate("document.documentElement.scrollWidth <= \(width)") == "true")
     #expect(try browser.evaluate("window.innerWidth") == "\(width)")
-    // What may be wider scrolls by itself, and can be reached to be scrolled.
+    // Elements that may be wider scroll separately, and can have the focus for that.
     let hidden = """
       [...document.querySelectorAll('body *')].filter(e => e.scrollWidth > e.clientWidth + 1
         && getComputedStyle(e).overflowX === 'auto' && e.tabIndex < 0).length
@@ -60,7 +60,7 @@ struct PageLayoutTests {
     #expect(browser.complaints == [])
   }
 
-  /// Steps through all that can have the focus, by the keyboard alone.
+  /// Moves the focus through all focusable elements with the keyboard.
   @Test(arguments: pages)
   func everythingIsReachedByTheKeyboardAndShowsIt(page: Page) throws {
     let browser = try open(page)
@@ -88,18 +88,18 @@ struct PageLayoutTests {
     let browser = try open(page)
     try browser.press("Tab", code: 9)
     #expect(try browser.evaluate("document.activeElement.className") == "skip")
-    // It can be seen while it has the focus.
+    // It is visible while it has the focus.
     #expect(try browser.evaluate("document.activeElement.offsetHeight > 10") == "true")
     let target = try browser.evaluate("document.activeElement.getAttribute('href').slice(1)")
     try browser.press("Enter", code: 13)
     let top = "document.getElementById('\(target)').getBoundingClientRect().top"
     #expect(try browser.evaluate("\(top) < 812") == "true")
     #expect(try browser.evaluate("document.querySelectorAll('main, header').length") == "2")
-    // No domain was asked for by that.
+    // This did not search for a domain.
     #expect(try browser.evaluate("document.getElementById('domain')?.value || ''") == "")
   }
 
-  /// WCAG 2.2, 1.4.3: text has a contrast of 4.5 with what it stands on.
+  /// WCAG 2.2, 1.4.3: text has a contrast of at least 4.5 with its background.
   @Test(arguments: pages, [false, true])
   func textCanBeRead(page: Page, isDark: Bool) throws {
     let browser = try open(page, isDark: isDark)

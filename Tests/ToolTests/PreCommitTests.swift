@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// The hooks as the program `pre-commit` runs them, with the lines that `docs/pre-commit.md` shows.
+/// Tests of the hooks in the program `pre-commit`, with the settings shown in `docs/pre-commit.md`.
 @Suite(.enabled(if: PreCommit.isPossible, "python3 with venv, or git, is not installed"))
 struct PreCommitTests {
   private static let swiftHooks = "PRE_COMMIT_SWIFT"
@@ -40,7 +40,8 @@ struct PreCommitTests {
     try expectTheGateHolds()
   }
 
-  /// A bad change is refused, an untidy one is tidied up and then passes, a good one passes.
+  /// Checks that a bad change is rejected, an unformatted one is formatted and then passes, and a
+  /// good one passes.
   private func expectTheGateHolds() throws {
     try checkout.write("a.conf", bad)
     let refused = try checkout.commit()
@@ -56,7 +57,8 @@ struct PreCommitTests {
     #expect(passed.text.components(separatedBy: "...Passed").count == 3, "\(passed.text)")
   }
 
-  /// With an entry file the change of an included file is judged where it is included.
+  /// Checks that with a main file, a change of an included file is checked in the scope of its
+  /// include.
   private func expectAWholeConfigurationIsChecked() throws {
     try checkout.write(".pre-commit-config.yaml", try configuration(1, flavour: "-system"))
     try checkout.write(
@@ -70,7 +72,7 @@ struct PreCommitTests {
     #expect(refused.text.contains("inner.conf:1:1"), "\(refused.text)")
   }
 
-  /// The block number `index` of the document for `flavour`, using hooks that exist.
+  /// Block number `index` of the document for `flavour`, using existing hooks.
   private func configuration(
     _ index: Int, flavour: String, repository: String? = nil, _ revision: String? = nil
   ) throws -> String {
@@ -86,7 +88,7 @@ struct PreCommitTests {
       .replacingOccurrences(of: "id: conffmt\n", with: "id: conffmt\(flavour)\n")
   }
 
-  /// A repository with the hooks as they are now, committed or not.
+  /// A repository with the present hooks, whether or not they are committed.
   private func publishedHooks() throws -> String {
     let path = folder.path + "/hooks"
     guard !FileManager.default.fileExists(atPath: path) else { return path }
@@ -99,10 +101,10 @@ struct PreCommitTests {
   }
 }
 
-/// The program `pre-commit`, from PyPI.
+/// The program `pre-commit` from PyPI.
 private struct PreCommit {
   let program: ExternalProgram
-  /// Where it keeps the hooks it has fetched.
+  /// The cache folder for hooks.
   let home: String
 
   static var isPossible: Bool { ExternalProgram("git") != nil && PythonEnvironment.isPossible }
@@ -133,7 +135,7 @@ private final class Checkout {
     try Data(text.utf8).write(to: file)
   }
 
-  /// Lets `preCommit` look at every commit from now on, with the built commands on the `PATH`.
+  /// Installs the hook for all later commits, with the built commands on the `PATH`.
   func install(_ preCommit: PreCommit) throws {
     let products = try BuiltTool.products().path
     environment["PATH"] =
@@ -151,7 +153,7 @@ private final class Checkout {
       ["commit", "--quiet", "--message", "change"], in: path, environment: environment)
   }
 
-  /// What git prints when it is asked this, which must succeed.
+  /// The output of git, which must succeed.
   static func git(_ arguments: String..., in folder: String) throws -> String {
     let git = try #require(ExternalProgram("git"))
     let outcome = try git.run(arguments, in: folder)

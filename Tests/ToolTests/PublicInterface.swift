@@ -1,15 +1,15 @@
 import Foundation
 
-/// What `EcelerityConf` shows to others, as the compiler tells it of the library built with these tests.
+/// The public interface of `EcelerityConf`, according to the compiler, as built with these tests.
 struct PublicInterface {
   /// A declaration.
   struct Declaration {
-    /// Its name with those of the types around it, such as `Configuration.files`.
+    /// The name qualified by those of the enclosing types, such as `Configuration.files`.
     let path: String
-    /// The declaration without what is private to it.
+    /// The declaration without its private parts.
     let text: String
     let isDocumented: Bool
-    /// Whether it is one of the names of the option table, which is generated.
+    /// Whether it is a name of the option table, which is generated.
     let isKeyword: Bool
   }
 
@@ -18,7 +18,7 @@ struct PublicInterface {
   /// The protocols that each type conforms to, by its name. What every type conforms to is left out.
   let conformances: [String: Set<String>]
 
-  /// The symbols of the library, written to `folder`.
+  /// Extracts the symbols of the library to `folder`.
   ///
   /// Format: github.com/swiftlang/swift-docc-symbolkit.
   init(writingTo folder: String) throws {
@@ -56,7 +56,7 @@ struct PublicInterface {
     }
   }
 
-  /// Where the modules of the system are; macOS keeps them apart from the compiler.
+  /// The location of the system modules; on macOS they are separate from the compiler.
   private static func system() throws -> [String] {
     #if canImport(Darwin)
       let path = try ExternalProgram("xcrun")?.run(["--show-sdk-path"], in: "/").text

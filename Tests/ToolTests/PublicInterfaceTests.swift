@@ -3,11 +3,11 @@ import Foundation
 import TestServers
 import Testing
 
-/// What others may build on changes on purpose only.
+/// Tests that the public interface does not change accidentally.
 @Suite(.enabled(if: PublicInterface.compiler != nil, "swift is not on the path"))
 struct PublicInterfaceTests {
   private static let list = "docs/api/EcelerityConf.txt"
-  /// Set to 1, the list is written anew instead of being compared.
+  /// If set to 1, the list is updated instead of compared.
   private static let renewal = "RENEW_TABLES"
   private let folder: TemporaryFolder
   private let interface: PublicInterface

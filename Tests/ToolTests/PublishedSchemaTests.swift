@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// Reports against the schemas that others publish; `ReportTests` holds them against our own.
+/// Tests of reports against schemas published by others; `ReportTests` checks them against our own.
 @Suite(.enabled(if: PythonEnvironment.isPossible, "python3 with venv is not installed"))
 struct PublishedSchemaTests {
   private let conflint = BuiltTool(name: "conflint")
@@ -10,8 +10,8 @@ struct PublishedSchemaTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// Finds the schema of OASIS in the copy of schemastore.org that the package `schemastore` brings
-  /// along, a table of answers with the text of a schema in each, and prints what a log violates.
+  /// Finds the OASIS schema in the copy of schemastore.org in the package `schemastore`, a table of
+  /// HTTP responses, and prints the violations in a log.
   private let validator = #"""
     import json, pathlib, sqlite3, sys
     import jsonschema, schemastore
@@ -39,7 +39,7 @@ struct PublishedSchemaTests {
     let report = try conflint.run("--output-format", "sarif", "--", "a b.conf", in: folder.path)
     try folder.file("log.sarif", report.output)
     #expect(try violations(of: "log.sarif", environment) == "0 violations\n")
-    // The validator sees a mistake when there is one.
+    // The validator detects a violation.
     let broken = report.output.replacingOccurrences(of: "\"ruleIndex\"", with: "\"ruleNumber\"")
     try folder.file("broken.sarif", broken)
     #expect(try violations(of: "broken.sarif", environment) != "0 violations\n")

@@ -2,18 +2,18 @@ import Foundation
 import TestServers
 import Testing
 
-/// A virtual environment of Python with packages from PyPI, for tests that need other people's programs.
+/// A Python virtual environment with packages from PyPI, for tests that need third-party programs.
 struct PythonEnvironment {
   private let path: String
 
-  /// Whether one can be made here; packages may still be out of reach.
+  /// Whether an environment can be created here; PyPI may still be unreachable.
   static var isPossible: Bool {
     guard let python = ExternalProgram("python3") else { return false }
     return (try? python.run(["-c", "import venv, ensurepip"], in: "/").status) == 0
   }
 
-  /// Makes one below `folder` and installs `packages`; the test is cancelled when PyPI cannot be
-  /// reached.
+  /// Creates an environment below `folder` and installs `packages`; cancels the test if PyPI cannot
+  /// be reached.
   init(_ packages: String..., in folder: TemporaryFolder) throws {
     path = folder.path + "/python"
     let python = try #require(ExternalProgram("python3"))

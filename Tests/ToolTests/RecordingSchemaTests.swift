@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import ToolSupport
 
-/// Recorded answers against docs/schema/recording.schema.json.
+/// Tests of recorded answers against docs/schema/recording.schema.json.
 struct RecordingSchemaTests {
   @Test func recordingsFitTheirSchema() throws {
     let name = try #require(DomainName("oak.example"))

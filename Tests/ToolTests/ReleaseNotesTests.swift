@@ -3,7 +3,7 @@ import TestServers
 import Testing
 import ToolSupport
 
-/// `docs/releases.md` tells of the version that the commands print.
+/// Tests that `docs/releases.md` describes the version that the commands print.
 struct ReleaseNotesTests {
   private let notes: String
 
@@ -44,7 +44,7 @@ struct ReleaseNotesTests {
 
   // MARK: What is asked
 
-  /// What `Packaging/release` reads from the built commands.
+  /// The value that `Packaging/release` reads from the built commands.
   private func release(_ question: String) throws -> String {
     let script = try #require(ExternalProgram(Repository.path("Packaging/release")))
     let outcome = try script.run([try BuiltTool.products().path, question], in: "/")
@@ -52,7 +52,7 @@ struct ReleaseNotesTests {
     return outcome.text.trimmingCharacters(in: .newlines)
   }
 
-  /// The notes as `Packaging/changelog` turns them into Debian's form.
+  /// The notes as converted to Debian's format by `Packaging/changelog`.
   private func changelog() throws -> String {
     let shell = try #require(ExternalProgram("sh"))
     let line = "Packaging/changelog 'tests <tests@example.com>' 1 < docs/releases.md"

@@ -6,14 +6,14 @@ import Testing
   import FoundationXML
 #endif
 
-/// The formats for other programs: each is what its specification says, whatever stands in the files.
+/// Tests that the report formats for other programs are valid, whatever the files contain.
 struct ReportTests {
   private let conflint = BuiltTool(name: "conflint")
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// Names and values that need escaping everywhere.
+  /// Names and values that need escaping in every format.
   private let nasty = "<a href='x'>%0A & \"quoted\" ]]> é𝄞 \u{1}.conf"
   private let mistakes =
     "/* é𝄞 */ gatewey = \"<script>alert(1)</script>\"\nrelay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
@@ -51,7 +51,7 @@ struct ReportTests {
       try results(log).first { $0["ruleId"] as? String == "unknown-option" })
     let location = (result["locations"] as? [[String: Any]])?.first
     let physical = location?["physicalLocation"] as? [String: Any]
-    // é takes two bytes and 𝄞 four, or two units of UTF-16; both are one code point.
+    // é takes two bytes and 𝄞 four, or two UTF-16 units; each is one code point.
     #expect(
       physical?["region"] as? [String: Int]
         == ["startLine": 1, "startColumn": 10, "endLine": 1, "endColumn": 17])
@@ -96,7 +96,7 @@ struct ReportTests {
     #expect(others.contains { $0.contains("expected `{{`") }, "\(others)")
   }
 
-  /// A link in a message would be that of whoever wrote the file (section 3.11.6).
+  /// A link in a message would be controlled by the author of the file (section 3.11.6).
   @Test func whatAFileSaysIsNoLink() throws {
     let text =
       "tls = \"[Approve](https://evil.example/login)\"\ninclude \"[a](https://b.example)\"\n"
@@ -175,7 +175,7 @@ struct ReportTests {
     #expect(!page.contains("<script") && page.contains("&lt;script&gt;"))
     #expect(!page.contains("<a href='x'>") && !page.contains("src="))
     #expect(page.contains("<mark>gatewey</mark>"))
-    // Every rule that is linked to is explained on the page.
+    // Every linked rule is explained on the page.
     for link in page.matches(of: /href="#([^"]*)"/) {
       #expect(page.contains("id=\"\(link.1)\""))
     }
@@ -191,7 +191,7 @@ struct ReportTests {
     }
   }
 
-  /// However the command was told of a file, it is the same one below the working folder.
+  /// A file below the working folder has the same name however it was passed to the command.
   @Test func filesAreNamedFromTheWorkingFolderOn() throws {
     try folder.file("sub/a.conf", mistakes)
     let elsewhere = try TemporaryFolder()
@@ -212,7 +212,7 @@ struct ReportTests {
     #expect(path(of: try json(outside.output)).allSatisfy { $0 == folder.path + "/sub/a.conf" })
   }
 
-  /// A reader that looks at nothing but the report does not take it for a clean one.
+  /// A reader of the report alone must not mistake it for a clean one.
   @Test func whatCouldNotBeReadIsNotCalledClean() throws {
     try folder.file("clean.conf", "tls = no\n")
     let outcome = try conflint.run(

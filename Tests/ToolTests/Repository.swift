@@ -1,6 +1,6 @@
 import Foundation
 
-/// The files of this repository, for tests that hold documents and programs together.
+/// The files of this repository, for tests that compare documents with programs.
 enum Repository {
   /// The path of `file` below the root of the repository.
   static func path(_ file: String) -> String {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ToolSupport
 
-/// Documents written by hand are those that the encoder makes.
+/// Tests that documents written without `Encodable` equal encoded ones.
 struct RouteDocumentTests {
   private static let text = """
     binding_group g {
@@ -35,7 +35,7 @@ struct RouteDocumentTests {
     var evaluator = RouteEvaluator(configuration)
     var map = SourceMap(configuration)
     var writer = RouteDocumentWriter(includesSteps: includesSteps, isPartial: isPartial)
-    // Twice, as what was written once is written again from memory.
+    // Twice, because the second time parts are taken from the cache.
     for name in Self.names + Self.names {
       for binding in [nil, "b"] {
         guard let query = try? RouteQuery(name, binding: binding, sender: "<>") else { continue }

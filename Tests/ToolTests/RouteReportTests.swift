@@ -3,7 +3,7 @@ import Testing
 
 @testable import ToolSupport
 
-/// What a report remembers of earlier answers changes nothing in later ones.
+/// Tests that the caches of a report do not affect later answers.
 struct RouteReportTests {
   private static let text = """
     binding_group g {

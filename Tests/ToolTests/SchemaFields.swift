@@ -1,15 +1,15 @@
 import Foundation
 
-/// The fields of a JSON schema as a table for people.
+/// The fields of a JSON schema as a table.
 struct SchemaFields {
-  /// Parts that are told already, by what stands for them in the text; the same part may have a name in
-  /// many schemas.
+  /// References to parts that are already described, by their definition; equal parts may have
+  /// different names in other schemas.
   private var told: [String: String]
   private let definitions: [String: [String: Any]]
   private var rows: [String] = []
   private var waiting: [String] = []
 
-  /// The table of the schema `docs/schema/NAME.schema.json`.
+  /// The table for the schema `docs/schema/NAME.schema.json`.
   static func table(of name: String, told: inout [String: String]) throws -> String {
     let data = try Data(
       contentsOf: URL(fileURLWithPath: Repository.path("docs/schema/\(name).schema.json")))
@@ -64,7 +64,7 @@ struct SchemaFields {
     }
   }
 
-  /// What the items of lists of lists are, and how many lists there are around them.
+  /// The innermost item type of nested lists, and their depth.
   private func innermost(_ schema: [String: Any]) -> ([String: Any], Int) {
     guard let items = schema["items"] as? [String: Any] else { return (schema, 0) }
     let (inner, depth) = innermost(items)

@@ -4,9 +4,9 @@ import Testing
 
 @testable import ToolSupport
 
-/// No report has a password in it, however wrongly that is written.
+/// Tests that no report contains a password, however wrongly it is written.
 struct SecretReportTests {
-  /// About so many ways of writing it are tried.
+  /// The number of random ways of writing it.
   private static let count: UInt64 = 2000
 
   private func findings(_ text: String) throws -> [Finding] {
@@ -38,7 +38,7 @@ struct SecretReportTests {
     }
   }
 
-  /// Wherever a URL may stand, rightly or not, and whatever is wrong with it.
+  /// A URL may be anywhere, valid or not.
   @Test(arguments: [
     "gateway = \"URL\"", "domain \"oak.example\" { gateway = \"URL\" }",
     "domain \"oak.example\" { routes = ( \"URL\" \"URL\" \"URL?pref=1\" ) }",
@@ -63,7 +63,7 @@ struct SecretReportTests {
     }
   }
 
-  /// Somebody included a file of keys.
+  /// A key file may be included by mistake.
   @Test(arguments: ["PRIVATE KEY", "RSA PRIVATE KEY", "OPENSSH PRIVATE KEY"])
   func noFindingRepeatsAPrivateKey(label: String) throws {
     var random = SeededRandom(7)
@@ -122,7 +122,7 @@ struct SecretReportTests {
     #expect(finding.excerpt.text == "      uri = …")
   }
 
-  /// Each place on a long line shows another part of it.
+  /// Each place on a long line has an excerpt of its own.
   @Test func aLongLineIsHiddenInEachOfItsParts() throws {
     let other = String(repeating: "gatewey = \"a\" ", count: 100)
     let secret = "outbound_smtp_auth_pass = \"hunter2\" # secret = hunter2"
@@ -146,7 +146,7 @@ struct SecretReportTests {
     for edit in fixes.flatMap(\.edits) { #expect(["\"", "( ", " )", ""].contains(edit.text)) }
   }
 
-  /// It moves the statement into another stanza.
+  /// The fix moves the statement into another stanza.
   @Test func aFixThatMovesAPasswordIsNotShown() throws {
     let found = try findings(
       """
@@ -161,7 +161,7 @@ struct SecretReportTests {
     #expect(finding.edits.contains { $0.text.contains("hunter2") })
   }
 
-  /// As it is written, and as it is read.
+  /// As written and as parsed.
   @Test(arguments: [#"x = hun\"ter2"#, #"x = hun"ter2"#])
   func aPasswordInAFixIsKnownHoweverItIsWritten(text: String) throws {
     let configuration = try Configuration.load(

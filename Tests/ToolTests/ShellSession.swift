@@ -3,7 +3,7 @@ import TestServers
 import Testing
 import ToolSupport
 
-/// A real shell that has read the completion scripts of all commands, in a folder of its own.
+/// A real shell with the completion scripts of all commands, in a temporary folder.
 struct ShellSession {
   private let shell: Shell
   private let program: ExternalProgram
@@ -11,7 +11,7 @@ struct ShellSession {
 
   static func isInstalled(_ shell: Shell) -> Bool { ExternalProgram(shell.rawValue) != nil }
 
-  /// Starts with `files` in the folder.
+  /// Prepares a shell, with `files` in the folder.
   init(_ shell: Shell, _ files: [String: String] = [:]) throws {
     self.shell = shell
     program = try #require(ExternalProgram(shell.rawValue))
@@ -27,25 +27,25 @@ struct ShellSession {
     try folder.file("harness", harness)
   }
 
-  /// The names in the folder where the line is typed.
+  /// The names in the working folder.
   var names: [String] {
     (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/work")) ?? []
   }
 
-  /// What the shell itself finds wrong with the scripts.
+  /// The syntax errors that the shell finds in the scripts.
   func syntaxErrors() throws -> String {
     try ["conffmt", "conflint", "confroute"].map { name in
       try run(["-n", "\(folder.path)/scripts/_\(name)"])
     }.joined()
   }
 
-  /// What the shell offers for the last word of `line`, in order and without quotes, and of
-  /// `--option=value` the value.
+  /// The completions of the last word of `line`, sorted and without quotes; for `--option=value`,
+  /// those of the value.
   func offers(for line: String) throws -> [String] {
     let output = try run([folder.path + "/harness", line])
     let words = output.split(separator: "\n").map(String.init)
     let typed = line.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
-    // bash has cut the word at the sign, and replaces what comes after it.
+    // bash has split the word at the sign, and replaces the part after it.
     guard shell != .bash, let sign = typed.firstIndex(of: "=") else { return words.sorted() }
     let front = typed[...sign]
     return words.map { $0.hasPrefix(front) ? String($0.dropFirst(front.count)) : $0 }.sorted()
@@ -72,7 +72,7 @@ struct ShellSession {
     }
   }
 
-  /// Cuts the line as readline does and calls the function that `complete` knows.
+  /// Splits the line as readline does and calls the function registered with `complete`.
   private static let bash = #"""
     for script in "$SCRIPTS"/*; do source "$script"; done
     COMP_LINE=$1 COMP_POINT=${#1} COMP_WORDS=()
@@ -90,7 +90,7 @@ struct ShellSession {
     done
     """#
 
-  /// Types the line into an interactive shell and a key that puts in all matches.
+  /// Types the line into an interactive shell, followed by a key that inserts all matches.
   private static let zsh = #"""
     print -r -- '
     PS1=

@@ -1,9 +1,9 @@
 import Foundation
 import TestServers
 
-/// A terminal that nobody looks at, as `script` of util-linux makes one.
+/// A pseudo-terminal, created by `script` of util-linux.
 struct Terminal {
-  /// How many columns it has.
+  /// The number of its columns.
   let columns: Int
 
   static var isAvailable: Bool {
@@ -14,7 +14,7 @@ struct Terminal {
     #endif
   }
 
-  /// What `tool` shows there; nil when there is no terminal. `arguments` need no quotes.
+  /// The output of `tool` on the terminal; nil if there is none. `arguments` must not need quoting.
   func output(of tool: BuiltTool, _ arguments: [String], in folder: String) throws -> String? {
     let path = try BuiltTool.products().appendingPathComponent(tool.name).path
     let line = ["stty cols \(columns);", "exec", "'\(path)'"] + arguments

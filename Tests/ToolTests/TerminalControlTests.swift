@@ -1,7 +1,7 @@
 import TestServers
 import Testing
 
-/// Nothing that a configuration or a command line says commands the terminal.
+/// Tests that text from a configuration or a command line cannot control the terminal.
 struct TerminalControlTests {
   private static let configuration = """
     delivery_method = "dm\u{1B}[31m"

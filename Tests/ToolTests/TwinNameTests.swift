@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// Two files whose names are one text to Unicode are two files to every command.
+/// Tests that all commands distinguish two files whose names are canonically equivalent in Unicode.
 @Suite(.enabled(if: TwinNames.canExist, "they are one name here"))
 struct TwinNameTests {
   private let folder: TemporaryFolder
@@ -17,7 +17,7 @@ struct TwinNameTests {
     for name in TwinNames.both { try folder.file(name, text) }
   }
 
-  /// Not as texts, which would be the same.
+  /// The lines as bytes; as strings they would be equal.
   private func bytes(_ lines: [String]) -> [[UInt8]] { lines.map { Array($0.utf8) } }
 
   private func lines(_ text: String) -> [[UInt8]] {
@@ -41,7 +41,7 @@ struct TwinNameTests {
     }
   }
 
-  /// A name as it stands in an URI.
+  /// A name as part of a URI.
   private static func quoted(_ name: String) -> String {
     name.utf8.map {
       $0 < 0x80 ? String(UnicodeScalar($0)) : "%" + String($0, radix: 16).uppercased()
@@ -78,7 +78,7 @@ struct TwinNameTests {
     #expect(difference.output.components(separatedBy: "\n@@ ").count == 3)
   }
 
-  /// What is as it was committed has not changed.
+  /// An unchanged configuration equals its committed revision.
   @Test(.enabled(if: ExternalProgram("git") != nil, "git is not installed"))
   func confrouteReadsBothOfARevision() throws {
     try folder.file(TwinNames.both[0], "domain mill.example { gateway = 192.0.2.1 }\n")

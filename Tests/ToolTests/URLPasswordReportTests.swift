@@ -2,7 +2,8 @@ import Foundation
 import TestServers
 import Testing
 
-/// No report of confroute has the password of a URL in it, wherever the configuration has one.
+/// Tests that no report of confroute contains the password of a URL, wherever the configuration has
+/// one.
 struct URLPasswordReportTests {
   private static let configuration = """
     include "http://joe:hunter2@include.example/x"
@@ -25,7 +26,7 @@ struct URLPasswordReportTests {
   private static let group = "http://joe:hunter2@grp.example"
   private static let binding = "http://joe:hunter2@b.example"
 
-  /// Commands about one domain.
+  /// Commands that query domains.
   static let questions = ["explain", "resolve"].flatMap { command in
     ["text", "json"].flatMap { format in
       [[], ["--binding-group", group], ["--binding", binding]].map { choice in

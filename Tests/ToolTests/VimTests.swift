@@ -2,10 +2,11 @@ import Foundation
 import TestServers
 import Testing
 
-/// A real Vim with ALE and `conflint lsp`, without a screen, by the lines of `docs/editors.md`.
+/// Tests of `conflint lsp` in a real Vim with ALE, without a display, with the settings of
+/// `docs/editors.md`.
 @Suite(.enabled(if: InstalledEditors.hasVimWithALE, "Vim with ALE is not installed"))
 struct VimTests {
-  /// What a person would do.
+  /// The actions of a user.
   private static let session = """
     let g:told = []
     function Wait(count)

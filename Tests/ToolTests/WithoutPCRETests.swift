@@ -3,7 +3,8 @@ import TestServers
 import Testing
 
 #if os(Linux)
-  /// A system without the library for regular expressions: a file that is none stands in its place.
+  /// Tests on a system without the regular expression library, simulated by an invalid library
+  /// file.
   struct WithoutPCRETests {
     private let folder: TemporaryFolder
     private let environment: [String: String]

@@ -2,15 +2,15 @@ import Foundation
 import TestServers
 import Testing
 
-/// A system that has no thread left, as where a container has a limit of processes.
+/// Tests on a system that cannot create threads, as in a container with a process limit.
 struct WithoutThreadsTests {
-  /// A stack larger than all the memory that a process may have is not to be had; a command that waits for
-  /// one is ended.
+  /// A stack larger than the memory limit of the process cannot be allocated; a command that waits
+  /// for a thread is ended by the timeout.
   private static let shell = """
     ulimit -s 8388608 && ulimit -v 6291456 && exec timeout 600 "$0" "$@"
     """
 
-  /// Not where the command itself needs more memory than that, as with a sanitizer.
+  /// Whether the command runs within the limits; with a sanitizer it needs more memory.
   private static var canBeLimited: Bool {
     guard let command = try? BuiltTool.products().appendingPathComponent("conffmt").path else {
       return false
@@ -19,7 +19,8 @@ struct WithoutThreadsTests {
     return outcome?.status == 0
   }
 
-  /// Files of more than half a megabyte are read on several threads, and so are thousands of assignments.
+  /// Files of more than half a megabyte are read on several threads, as are thousands of
+  /// assignments.
   private static let text = (0..<12_000).map { number in
     """
     # the customer \(number)
@@ -50,7 +51,7 @@ struct WithoutThreadsTests {
     let outcome = try #require(ExternalProgram("sh"))
       .run(["-c", Self.shell, path] + arguments, in: folder.path)
     #expect(outcome.status == expected.status)
-    // Not in the expectation, which would print thousands of lines of either.
+    // Not in the expectation, which would print thousands of lines.
     let saysTheSame = outcome.text == expected.output + expected.error
     #expect(saysTheSame)
     #expect(outcome.text.utf8.count > 100)

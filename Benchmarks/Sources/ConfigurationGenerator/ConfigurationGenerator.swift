@@ -1,8 +1,8 @@
-/// Makes configurations of any size and several shapes; the same arguments give the same bytes.
+/// Generates configurations of any size and several shapes; the same arguments give the same bytes.
 public struct ConfigurationGenerator: Sendable {
-  /// One file, with a path relative to the folder it goes to.
+  /// A file, with a path relative to its destination folder.
   public struct File: Sendable {
-    /// The path, folders joined by slashes.
+    /// The path, with slashes between folders.
     public let path: String
     /// The contents.
     public let bytes: [UInt8]
@@ -10,7 +10,7 @@ public struct ConfigurationGenerator: Sendable {
 
   private let seed: UInt64
 
-  /// A generator of the configurations that belong to `seed`.
+  /// A generator with the given `seed`.
   public init(seed: UInt64 = 1) {
     self.seed = seed
   }
@@ -26,13 +26,13 @@ public struct ConfigurationGenerator: Sendable {
     return configuration.writer.bytes
   }
 
-  /// A main file called `name` that includes the folder `conf.d`, which holds `count` files; about
-  /// `size` bytes of the realistic shape in all.
+  /// A main file called `name` that includes the folder `conf.d` with `count` files; about `size`
+  /// bytes of the realistic shape in total.
   public func files(named name: String, size: Int, count: Int) -> [File] {
     files(named: name, count: count) { bytesOfPart($0, size: size / count) }
   }
 
-  /// The same for so many domains, bindings and files.
+  /// A main file called `name` and the included files of a configuration of the given `scale`.
   public func files(named name: String, _ scale: ScaledConfiguration) -> [File] {
     files(named: name, count: scale.files) { scale.bytes(ofPart: $0, seed: seed) }
   }

@@ -1,6 +1,6 @@
-/// Appends statements to a text, indented in one of the ways people write them.
+/// Writes statements as text, indented in one of several common ways.
 struct ConfigurationWriter {
-  /// How a stanza is written; only the first is the style of the formatter.
+  /// The style of a stanza; only the first is that of the formatter.
   struct Style {
     let indent: String
     let equals: String
@@ -30,12 +30,12 @@ struct ConfigurationWriter {
 
   mutating func blank() { write("\n") }
 
-  /// `name = value`, and a comment behind it if there is one.
+  /// Writes `name = value`, followed by the comment, if any.
   mutating func option(_ name: String, _ value: String, comment: String? = nil) {
     line(name + style.equals + value + (comment.map { "  # " + $0 } ?? ""))
   }
 
-  /// `name "label" {`
+  /// Writes `name "label" {`.
   mutating func open(_ name: String, _ label: String? = nil) {
     line(label.map { "\(name) \"\($0)\" {" } ?? "\(name) {")
     depth += 1

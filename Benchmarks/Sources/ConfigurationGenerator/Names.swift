@@ -1,4 +1,4 @@
-/// Names and addresses that belong to nobody: RFC 2606 and RFC 5737.
+/// Names and addresses reserved for examples: RFC 2606 and RFC 5737.
 enum Names {
   static let words = [
     "alder", "amber", "anchor", "aspen", "birch", "canyon", "cedar", "cobalt", "coral", "delta",
@@ -12,18 +12,18 @@ enum Names {
     "example", "test", "invalid", "example.com", "example.net", "example.org",
   ]
 
-  /// A name that occurs again and again.
+  /// A name that occurs repeatedly.
   static func host(_ random: inout SplitMix64) -> String {
     let label = random.choice(["mx", "mail", "smtp", "out", "relay"])
     return "\(label)\(random.number(1...40)).\(random.choice(words)).\(random.choice(topLevels))"
   }
 
-  /// A name that occurs once.
+  /// A unique name.
   static func domain(_ number: Int, _ random: inout SplitMix64) -> String {
     "\(random.choice(words))-\(number).\(random.choice(topLevels))"
   }
 
-  /// A pattern that occurs once, as it stands between slashes.
+  /// A unique pattern, without its slashes.
   static func pattern(_ number: Int, _ random: inout SplitMix64) -> String {
     let word = random.choice(words)
     switch number % 4 {
@@ -39,7 +39,7 @@ enum Names {
     return "\(block).\(random.number(1...254))"
   }
 
-  /// An address of a private network that occurs once.
+  /// A unique address in a private network.
   static func address(_ number: Int) -> String {
     "10.\(number >> 16 & 255).\(number >> 8 & 255).\(number & 255)"
   }

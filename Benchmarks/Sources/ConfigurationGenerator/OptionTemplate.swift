@@ -1,6 +1,6 @@
-/// An option and the values to draw for it.
+/// An option and the kind of its random values.
 struct OptionTemplate: Sendable {
-  /// What is drawn.
+  /// The kind of random values.
   enum Kind: Sendable {
     case number(ClosedRange<Int>)
     case word([String])
@@ -21,7 +21,7 @@ struct OptionTemplate: Sendable {
   let name: String
   let kind: Kind
 
-  /// Reads a line of `OptionTemplates`: the name and what to draw.
+  /// Parses a line of `OptionTemplates`: a name and a kind.
   init(_ line: Substring) {
     let parts = line.split(separator: " ").map(String.init)
     precondition(parts.count == 2, "a line is a name and a kind: \(line)")
@@ -44,7 +44,7 @@ struct OptionTemplate: Sendable {
     return ends.count == 2 ? ends[0]...ends[1] : nil
   }
 
-  /// A value, as written.
+  /// A random value, as written.
   func value(_ random: inout SplitMix64) -> String {
     switch kind {
     case .number(let range): quoted("\(random.number(range))", percent: 20, &random)

@@ -1,4 +1,4 @@
-/// The options a realistic configuration sets, by the stanzas they are valid in.
+/// The options of a realistic configuration, by the stanzas they are valid in.
 enum OptionTemplates {
   static let delivery = templates(
     """
@@ -22,8 +22,8 @@ enum OptionTemplates {
     adaptive_rejection_rate_suspension_percentage 10..90
     """)
 
-  /// What bindings and groups set and domains of the top level do not: a binding comes first, so
-  /// setting both would be a mistake.
+  /// The options of bindings and groups that top-level domains do not set: bindings take
+  /// precedence, so setting them in both would be a mistake.
   static let binding = templates(
     """
     ehlo_hostname host

@@ -1,8 +1,8 @@
-/// Writes what a large sender's configuration looks like, one stanza of the top level at a time.
+/// Writes a configuration like that of a large sender, one top-level stanza at a time.
 struct RealisticConfiguration {
   private(set) var writer: ConfigurationWriter
   private var random: SplitMix64
-  /// The last number that was made part of a name.
+  /// The last number used in a name.
   private var number: Int
 
   init(seed: UInt64, expecting size: Int, firstNumber: Int = 0) {
@@ -11,7 +11,7 @@ struct RealisticConfiguration {
     writer = ConfigurationWriter(expecting: size)
   }
 
-  /// What stands once, at the beginning.
+  /// Writes the beginning of the configuration.
   mutating func writeHead() {
     writer.line("# The main file. Made by a generator; the names belong to nobody.")
     writer.blank()
@@ -25,7 +25,7 @@ struct RealisticConfiguration {
     writer.close()
   }
 
-  /// The next stanza of the top level.
+  /// Writes the next top-level stanza.
   mutating func writeStanza() {
     startStanza()
     switch random.number(0...99) {
@@ -40,14 +40,14 @@ struct RealisticConfiguration {
     writer.style = .formatted
   }
 
-  /// A domain of the global scope.
+  /// Writes a domain in the global scope.
   mutating func writeDomain(isPattern: Bool) {
     startStanza()
     if isPattern { patternDomain() } else { domain(sets: OptionTemplates.domain) }
     writer.style = .formatted
   }
 
-  /// A group of `count` bindings.
+  /// Writes a group of `count` bindings.
   mutating func writeGroup(bindings count: Int) {
     startStanza()
     group(bindings: count...count, domains: 0...0)
@@ -63,10 +63,10 @@ struct RealisticConfiguration {
 
   // MARK: Stanzas
 
-  /// A domain; `own` are options that a domain inside of a binding must not set.
+  /// Writes a domain; `own` are options that a domain in a binding must not set.
   private mutating func domain(sets own: [OptionTemplate] = []) {
     writer.open("domain", Names.domain(number, &random))
-    // Beside a gateway nothing else would count.
+    // With a gateway, no other option would have an effect.
     if !own.isEmpty, random.happens(15) {
       option(OptionTemplates.gateway)
       return writer.close()
@@ -139,7 +139,7 @@ struct RealisticConfiguration {
 
   private mutating func options(_ pool: [OptionTemplate], _ count: ClosedRange<Int>) {
     let first = random.number(0...pool.count - 1)
-    // A step that shares no factor with the number of templates sets none of them twice.
+    // A step that is coprime to the number of templates selects none of them twice.
     let step = random.choice([1, 7, 11, 13].filter { pool.count % $0 != 0 || $0 == 1 })
     for index in 0..<min(random.number(count), pool.count) {
       option(pool[(first + index * step) % pool.count])

@@ -1,18 +1,19 @@
-/// A configuration of exactly so many things, in a main file and a folder of included ones.
+/// A configuration with exact numbers of stanzas and files: a main file and a folder of included
+/// files.
 public struct ScaledConfiguration: Sendable {
-  /// Domains of the global scope.
+  /// The number of domains in the global scope.
   public let domains: Int
-  /// How many of them are regular expressions.
+  /// The number of them that are regular expressions.
   public let patterns: Int
-  /// Bindings, all of them in groups.
+  /// The number of bindings, all of them in groups.
   public let bindings: Int
-  /// Groups, no more than files.
+  /// The number of groups, at most that of files.
   public let groups: Int
-  /// Included files.
+  /// The number of included files.
   public let files: Int
 
-  /// The scale of a large sender: 1,000 bindings in 50 groups, 500 included files, and one domain in
-  /// two hundred a regular expression.
+  /// The scale of a large sender: 1,000 bindings in 50 groups, 500 included files, and one in two
+  /// hundred domains a regular expression.
   public init(
     domains: Int, patterns: Int? = nil, bindings: Int = 1000, groups: Int = 50, files: Int = 500
   ) {
@@ -24,7 +25,7 @@ public struct ScaledConfiguration: Sendable {
     self.files = files
   }
 
-  /// The bytes of the file number `part`: its share of the domains and at most one group.
+  /// The bytes of file number `part`: its share of the domains and at most one group.
   func bytes(ofPart part: Int, seed: UInt64) -> [UInt8] {
     var configuration = RealisticConfiguration(
       seed: seed &+ UInt64(part) &* 1_000_003, expecting: 0,
@@ -34,14 +35,14 @@ public struct ScaledConfiguration: Sendable {
     let count = share(of: domains, part, files)
     let patterns = share(of: patterns, part, files)
     for index in 0..<count {
-      // Spread evenly.
+      // Distributed evenly.
       let isPattern = (index + 1) * patterns / count > index * patterns / count
       configuration.writeDomain(isPattern: isPattern)
     }
     return configuration.writer.bytes
   }
 
-  /// What part number `part` of `parts` gets of `total`.
+  /// The share of `total` for part number `part` of `parts`.
   private func share(of total: Int, _ part: Int, _ parts: Int) -> Int {
     total * (part + 1) / parts - total * part / parts
   }

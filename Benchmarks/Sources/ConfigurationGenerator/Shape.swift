@@ -1,20 +1,20 @@
-/// What a generated configuration looks like.
+/// The shape of a generated configuration.
 public enum Shape: String, CaseIterable, Sendable {
-  /// What a large sender's configuration looks like.
+  /// A configuration like that of a large sender.
   case realistic
-  /// One stanza of options the table knows, over and over.
+  /// One stanza of known options, repeated.
   case options
-  /// One stanza of options the table does not know.
+  /// One stanza of unknown options.
   case unknown
   /// One list.
   case list
   /// One dictionary.
   case dictionary
-  /// Stanzas of one option each.
+  /// Stanzas with one option each.
   case stanzas
-  /// Stanzas whose label is a regular expression.
+  /// Stanzas labelled with regular expressions.
   case regexes
-  /// Comments of both kinds between a few options.
+  /// Comments of both kinds between some options.
   case comments
   /// Everything on one line.
   case line

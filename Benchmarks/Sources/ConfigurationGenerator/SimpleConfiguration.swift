@@ -1,4 +1,4 @@
-/// Writes the shapes in which one thing is repeated until the text is large enough.
+/// Writes the shapes that repeat one element until the text is large enough.
 enum SimpleConfiguration {
   static func write(_ shape: Shape, upTo size: Int, seed: UInt64) -> [UInt8] {
     var random = SplitMix64(seed: seed)

@@ -1,4 +1,4 @@
-/// A small random number generator: the same seed gives the same numbers on every machine.
+/// A small random number generator that gives the same numbers for a seed on every machine.
 ///
 /// Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
 struct SplitMix64: RandomNumberGenerator {
@@ -16,16 +16,17 @@ struct SplitMix64: RandomNumberGenerator {
     return mixed ^ mixed >> 31
   }
 
-  /// A number of `range`, by the same steps everywhere; the standard library's may change.
+  /// A number in `range`, computed the same way everywhere; the standard library's algorithm may
+  /// change.
   mutating func number(_ range: ClosedRange<Int>) -> Int {
     range.lowerBound + Int(next() % UInt64(range.count))
   }
 
-  /// One of `choices`, which are not empty.
+  /// One of `choices`, which must not be empty.
   mutating func choice<Choice>(_ choices: [Choice]) -> Choice {
     choices[number(0...choices.count - 1)]
   }
 
-  /// True in `percent` of a hundred cases.
+  /// True with a probability of `percent`.
   mutating func happens(_ percent: Int) -> Bool { number(0...99) < percent }
 }

@@ -1,4 +1,4 @@
-/// Sizes as people write them, in decimal units: `1k`, `16M`, `1G`.
+/// Sizes in decimal units: `1k`, `16M`, `1G`.
 enum ByteCount {
   static func parse(_ text: String) -> Int? {
     let units: [Character: Int] = ["k": 1_000, "K": 1_000, "M": 1_000_000, "G": 1_000_000_000]

@@ -4,26 +4,26 @@
   internal import Musl
 #endif
 
-/// A command that is run as a process of its own, and what it used.
+/// A command that is run as a separate process, with its resource usage.
 struct ChildProcess {
-  /// What one run took.
+  /// The resource usage of one run.
   struct Usage {
     /// Seconds from before the start to after the end.
     let wall: Double
     /// Seconds of processor time, the system's share included.
     let processor: Double
-    /// Most resident memory, in bytes. Linux counts that of the parent until the program is
-    /// loaded, so the parent must stay small.
+    /// Peak resident memory in bytes. Linux counts that of the parent until the program is loaded,
+    /// so the parent must stay small.
     let peakMemory: Int
-    /// Exit status; 128 and more when a signal ended it.
+    /// The exit status; 128 plus the signal number if a signal ended it.
     let status: Int
   }
 
   let path: String
   let arguments: [String]
-  /// A file to read as standard input.
+  /// The file used as standard input.
   var input = "/dev/null"
-  /// A file to write standard output and error to.
+  /// The file for standard output and standard error.
   var output = "/dev/null"
 
   init(_ path: String, _ arguments: [String]) {
@@ -31,7 +31,7 @@ struct ChildProcess {
     self.arguments = arguments
   }
 
-  /// Runs the command and waits for its end.
+  /// Runs the command and waits for it to end.
   func run() throws -> Usage {
     let start = Clock.now()
     let process = try spawn()
@@ -46,10 +46,10 @@ struct ChildProcess {
       peakMemory: usage.ru_maxrss * 1024, status: ChildProcess.exitStatus(status))
   }
 
-  /// A process that is talked to while it runs.
+  /// A running process with connected standard input and output.
   struct Running {
     fileprivate let process: pid_t
-    /// One end of a pair of sockets, whose other end is the process's standard input and output.
+    /// One end of a socket pair, whose other end is the process's standard input and output.
     fileprivate let descriptor: CInt
 
     func write(_ bytes: [UInt8]) throws {
@@ -61,7 +61,7 @@ struct ChildProcess {
       }
     }
 
-    /// What there is to read, at least a byte; nothing at the end.
+    /// The bytes that have arrived, at least one; empty at the end.
     func read() throws -> [UInt8] {
       var bytes = [UInt8](repeating: 0, count: 1 << 16)
       let count = recv(descriptor, &bytes, bytes.count, 0)
@@ -69,7 +69,7 @@ struct ChildProcess {
       return Array(bytes.prefix(count))
     }
 
-    /// Waits for its end; its exit status.
+    /// Waits for the process to end and returns its exit status.
     func end() throws -> Int {
       var status: CInt = 0
       guard waitpid(process, &status, 0) == process else { throw Failure("cannot wait") }
@@ -78,7 +78,7 @@ struct ChildProcess {
     }
   }
 
-  /// Starts the command and does not wait for it.
+  /// Starts the command without waiting for it.
   func start() throws -> Running {
     var pair: [CInt] = [0, 0]
     guard
@@ -117,7 +117,7 @@ struct ChildProcess {
     return process
   }
 
-  /// Little enough to be the same everywhere.
+  /// A minimal environment, so that runs are comparable.
   private static var environment: [String] {
     let names: [String] = ["PATH", "HOME", "TMPDIR", "MAIL_CONFIG"]
     let kept = names.compactMap { name in
@@ -136,7 +136,7 @@ struct ChildProcess {
   }
 }
 
-/// Strings as C wants a list of them.
+/// A null-terminated array of C strings.
 private struct CStrings {
   private(set) var pointers: [UnsafeMutablePointer<CChar>?]
 
@@ -150,5 +150,5 @@ private struct CStrings {
   }
 }
 
-/// C's `free`, by a name that does not hide it inside of `CStrings`.
+/// C's `free`, under a name that `CStrings` does not shadow.
 private func release(_ pointer: UnsafeMutablePointer<CChar>?) { free(pointer) }

@@ -4,9 +4,9 @@
   internal import Musl
 #endif
 
-/// Wall-clock time that never jumps.
+/// A monotonic clock.
 enum Clock {
-  /// Seconds since some moment of the past.
+  /// Seconds since an arbitrary time in the past.
   static func now() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

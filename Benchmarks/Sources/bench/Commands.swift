@@ -1,6 +1,6 @@
 internal import ConfigurationGenerator
 
-/// `bench commands`: the commands as whole processes, reading from disk and printing to nowhere.
+/// `bench commands`: the commands as processes that read from disk and write to /dev/null.
 enum Commands {
   static func run(_ arguments: Arguments) throws {
     let subjects = try Subject.all(in: arguments.binaries())

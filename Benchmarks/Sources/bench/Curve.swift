@@ -4,13 +4,13 @@
   internal import Musl
 #endif
 
-/// Times over sizes.
+/// Times as a function of sizes.
 struct Curve {
   private var points: [(size: Double, time: Double)] = []
 
   var lastTime: Double? { points.last?.time }
 
-  /// Adds a point and returns by how much the time grew for each doubling since the one before.
+  /// Adds a point and returns the growth factor of the time per doubling since the previous one.
   mutating func add(size: Double, time: Double) -> Double? {
     let last = points.last
     points.append((size, time))

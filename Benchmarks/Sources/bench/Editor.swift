@@ -1,11 +1,11 @@
 internal import ConfigurationGenerator
 
-/// `bench editor`: how long `conflint lsp` takes to answer while somebody types in a large file.
+/// `bench editor`: the response times of `conflint lsp` while a large file is being edited.
 ///
-/// Before each question a byte is typed and the answer has to count it, so that nothing can be kept from
-/// the question before.
+/// Each request follows an edit that its answer has to include, so that no cached result can be
+/// used.
 enum Editor {
-  /// What an editor asks, and with which parameters beside the document.
+  /// A request of an editor, with its parameters besides the document.
   private struct Question {
     let name: String
     let method: String

@@ -4,9 +4,9 @@
   internal import Musl
 #endif
 
-/// The editor's side of a session with a language server.
+/// The client side of a session with a language server.
 struct EditorSession {
-  /// What came back, and when.
+  /// The time and size of an answer.
   struct Answer {
     /// Seconds from before the edit to the last byte of the answer.
     let seconds: Double
@@ -41,8 +41,8 @@ struct EditorSession {
     guard try process.end() == 0 else { throw Failure("conflint lsp did not end in peace") }
   }
 
-  /// Types a blank into a comment and asks. The findings come before or after the answer, as the
-  /// server sees the two messages; they are not to fall into the next question.
+  /// Types a space into a comment and sends a request. The findings come before or after the
+  /// answer; both are awaited, so that the findings do not affect the next request.
   mutating func answerAfterTyping(_ method: String, _ parameters: String) throws -> Answer {
     let start = Clock.now()
     try type()
@@ -61,7 +61,7 @@ struct EditorSession {
     return answer ?? Answer(seconds: 0, size: 0)
   }
 
-  /// Types a blank and waits for the findings.
+  /// Types a space and waits for the findings.
   mutating func diagnosticsAfterTyping() throws -> Answer {
     let start = Clock.now()
     try type()
@@ -71,7 +71,7 @@ struct EditorSession {
 
   private var uri: String { "file://" + path }
 
-  /// The document as it stands in JSON.
+  /// The document, escaped for a JSON string.
   private func text() throws -> String {
     var text = ""
     for scalar in try Files.text(path).unicodeScalars {
@@ -116,7 +116,7 @@ struct EditorSession {
     try process.write(Array("Content-Length: \(content.utf8.count)\r\n\r\n\(content)".utf8))
   }
 
-  /// The next message that is `wanted`.
+  /// The next message for which `wanted` is true.
   private mutating func message(_ wanted: ([UInt8]) -> Bool) throws -> [UInt8] {
     while true {
       let content = try nextMessage()
@@ -148,7 +148,8 @@ extension [UInt8] {
     holds("\"id\":\(id),") || holds("\"id\":\(id)}")
   }
 
-  /// Whether `text` stands at the beginning or the end, where messages say what they are.
+  /// Whether `text` is near the beginning or the end, where messages have their method and
+  /// identifier.
   fileprivate func holds(_ text: String) -> Bool {
     prefix(200).firstRange(of: text.utf8) != nil || suffix(200).firstRange(of: text.utf8) != nil
   }

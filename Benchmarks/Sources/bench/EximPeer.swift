@@ -1,8 +1,8 @@
-/// `exim -bt` on as many addresses, each routed by one look into a cdb table: the nearest thing to an
-/// explanation that another mail server gives.
+/// `exim -bt` on the same number of addresses, each routed by one lookup in a cdb table: the
+/// closest equivalent of an explanation in another mail server.
 ///
-/// Debian's packages of Exim and Postfix exclude each other; both are measured in one run where `exim4` is on the path
-/// without being installed (`dpkg -x`). Exim wants to find its own user.
+/// Debian's packages of Exim and Postfix conflict; to measure both in one run, put an `exim4` on
+/// the path without installing it (`dpkg -x`). Exim needs its own user.
 enum EximPeer {
   private static func settings(_ folder: String) -> String {
     """
@@ -36,7 +36,7 @@ enum EximPeer {
     _ = try ChildProcess(cdb, ["-c", folder.file("hosts.cdb"), hosts]).run()
     let configuration = folder.file("exim.conf")
     try Files.write(Array(settings(folder.path).utf8), to: configuration)
-    // Where many are asked for, the exit status does not tell whether it routes at all.
+    // With many addresses, the exit status does not show whether routing works at all.
     let one = ChildProcess(exim, ["-C", configuration, "-bt", "postmaster@\(names[0])"])
     guard try one.run().status == 0 else { return print("exim -bt: did not route") }
     let addresses = folder.file("addresses")

@@ -4,7 +4,7 @@
   internal import Musl
 #endif
 
-/// The few things to be done with files.
+/// File operations.
 enum Files {
   static func write(_ bytes: [UInt8], to path: String) throws {
     guard let file = fopen(path, "w") else { throw failure(path) }
@@ -31,7 +31,7 @@ enum Files {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
   }
 
-  /// Where the command `name` is found on PATH.
+  /// The path of the command `name`, found on PATH.
   static func command(_ name: String) -> String? {
     guard let path = environment("PATH") else { return nil }
     let folders: [Substring] = path.split(separator: ":") + ["/usr/sbin", "/sbin"]
@@ -57,11 +57,11 @@ enum Files {
   }
 }
 
-/// A folder that is gone, with everything in it, when the work is done.
+/// A temporary folder that is removed with its contents after use.
 struct TemporaryFolder {
   let path: String
 
-  /// Makes a folder, hands it to `work` and removes it.
+  /// Creates a folder, passes it to `work` and removes it.
   static func use(_ work: (TemporaryFolder) throws -> Void) throws {
     let base = Files.environment("TMPDIR") ?? "/tmp"
     var template = Array("\(base)/bench-XXXXXX".utf8CString)

@@ -27,7 +27,7 @@ enum Generate {
     for file in files { try Files.write(file.bytes, to: folder + "/" + file.path) }
   }
 
-  /// The configuration with as many domains as `--domains` says.
+  /// The scale given by `--domains` and `--patterns`.
   static func scale(_ arguments: Arguments) throws -> ScaledConfiguration {
     let domains = try arguments.number("domains", default: 100_000)
     guard let text = arguments.text("patterns") else {
@@ -39,7 +39,7 @@ enum Generate {
     return ScaledConfiguration(domains: domains, patterns: patterns)
   }
 
-  /// The shape that `--shape` names.
+  /// The shape given by `--shape`.
   static func shape(_ arguments: Arguments) throws -> Shape {
     let name = arguments.text("shape") ?? Shape.realistic.rawValue
     guard let shape = Shape(rawValue: name) else {
@@ -49,13 +49,13 @@ enum Generate {
     return shape
   }
 
-  /// Writes a file in a process of its own, because the memory it takes would count as that of
-  /// every process started afterwards.
+  /// Writes a file in a separate process, because its memory would count as that of every process
+  /// started afterwards.
   static func write(_ shape: Shape, size: Int, to path: String) throws {
     try generate(["--shape", shape.rawValue, "--size", "\(size)"], to: path)
   }
 
-  /// The same for a configuration of many files.
+  /// Writes a configuration of many files in a separate process.
   static func write(_ scale: ScaledConfiguration, to path: String) throws {
     try generate(["--domains", "\(scale.domains)", "--patterns", "\(scale.patterns)"], to: path)
   }

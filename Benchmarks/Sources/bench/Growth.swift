@@ -1,10 +1,10 @@
 internal import ConfigurationGenerator
 
-/// `bench growth`: how time and memory grow when the input doubles, shape by shape.
+/// `bench growth`: how time and memory grow as the input doubles, for each shape.
 enum Growth {
-  /// A command that took longer than this, in seconds, is not given twice as much.
+  /// The time in seconds after which the input is not doubled again.
   private static let patience = 20.0
-  /// Nor is one that took more memory than this, in bytes.
+  /// The memory in bytes after which the input is not doubled again.
   private static let memoryLimit = 1e9
 
   static func run(_ arguments: Arguments) throws {
@@ -62,7 +62,7 @@ enum Growth {
     return peak
   }
 
-  /// Runs at least three times, and up to fifteen times while that takes less than 1.5 seconds.
+  /// Runs at least three times, and up to fifteen times within 1.5 seconds.
   private static func repeated(
     _ run: () throws -> ChildProcess.Usage
   ) rethrows -> [ChildProcess.Usage] {

@@ -9,7 +9,7 @@ struct Main {
   static func main() { run() }
 }
 
-/// Outside `Main`, because closures written in its `main()` would belong to the main actor.
+/// Outside of `Main`, because closures in its `main()` would be isolated to the main actor.
 private func run() {
   do {
     let arguments = try Arguments(CommandLine.arguments.dropFirst())
@@ -34,7 +34,7 @@ private func run() {
   }
 }
 
-/// Why a measurement could not be made.
+/// The reason why a measurement failed.
 struct Failure: Error, CustomStringConvertible {
   let description: String
 

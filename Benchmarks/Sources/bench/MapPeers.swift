@@ -1,5 +1,5 @@
-/// What other mail servers take to look as many names up: in tables of Postfix, which find one value where
-/// confroute finds all that makes a route, and with Exim.
+/// Lookups of the same number of names in other mail servers: in Postfix tables, which return one
+/// value where confroute evaluates the whole route, and in Exim.
 enum MapPeers {
   private static let count = 100_000
 
@@ -17,7 +17,7 @@ enum MapPeers {
       return print(
         "postmap: not installed: apt-get install postfix postfix-lmdb postfix-cdb postfix-pcre")
     }
-    // Without settings of its own, Postfix need not be configured on this machine.
+    // With an empty main.cf, Postfix need not be configured on this machine.
     try Files.write([], to: folder.file("main.cf"))
     let file = folder.file("keys")
     try Files.write(Array((names.joined(separator: "\n") + "\n").utf8), to: file)
@@ -30,7 +30,7 @@ enum MapPeers {
     let patterns = folder.file("transport.pcre")
     let rules = (0..<1000).map { "/^mx[0-9]+\\.mill\($0)\\.example$/ smtp:[192.0.2.1]\n" }
     try Files.write(Array(rules.joined().utf8), to: patterns)
-    // Without its dictionary type, Postfix would find nothing in no time.
+    // Without support for pcre, Postfix would quickly find nothing.
     guard
       try ChildProcess(postmap, ["-c", folder.path, "-q", "mx1.mill1.example", "pcre:" + patterns])
         .run().status == 0

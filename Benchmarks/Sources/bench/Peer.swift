@@ -1,6 +1,6 @@
-/// A tool for another language that does what one of ours does.
+/// A tool for another language, comparable to one of the commands.
 struct Peer {
-  /// What it is compared with.
+  /// The command it is compared with.
   enum Role: String {
     case formatter = "conffmt --stdout"
     case checker = "conflint"
@@ -9,12 +9,12 @@ struct Peer {
   let command: String
   let arguments: [String]
   let role: Role
-  /// How to get it on Debian.
+  /// The command that installs it on Debian.
   let package: String
-  /// The name of the file it is given.
+  /// The name of its input file.
   let file: String
   let renderer: any Renderer
-  /// Exit statuses of a run that did its work: some answer 1 when there is something to change.
+  /// The exit statuses of a successful run: some tools return 1 if there is something to change.
   let accepted: ClosedRange<Int>
 
   var name: String { ([command] + arguments).joined(separator: " ") }
@@ -32,7 +32,7 @@ struct Peer {
     self.accepted = accepted
   }
 
-  /// All peers; `folder` is where those that write files may do so.
+  /// All peers; those that write files do so in `folder`.
   static func all(writingTo folder: String) -> [Peer] {
     [
       Peer(
@@ -65,7 +65,7 @@ struct Peer {
     ]
   }
 
-  /// Runs it and makes sure that it did its work.
+  /// Runs it and checks that it succeeded.
   func run(_ path: String, on file: String) throws -> ChildProcess.Usage {
     let readsInput = arguments.last == "-"
     var child = ChildProcess(path, readsInput ? arguments : arguments + [file])

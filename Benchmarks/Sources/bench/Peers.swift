@@ -1,7 +1,8 @@
 internal import ConfigurationGenerator
 internal import EcelerityConf
 
-/// `bench peers`: tools for other languages on the same configuration, spelt in their language.
+/// `bench peers`: tools for other languages on the same configuration, translated into their
+/// language.
 enum Peers {
   static func run(_ arguments: Arguments) throws {
     let size = try arguments.size("size", default: "4M")
@@ -45,7 +46,7 @@ enum Peers {
     _ = try row(peer.name, runs, file, ours: ours, table)
   }
 
-  /// Prints a row and returns the megabytes a second.
+  /// Prints a row and returns the megabytes per second.
   private static func row(
     _ name: String, _ runs: [ChildProcess.Usage], _ file: String, ours: Double?, _ table: Table
   ) throws -> Double {
@@ -60,7 +61,7 @@ enum Peers {
     return rate
   }
 
-  /// `bench render`: writes the input of one peer, in a process of its own for the sake of memory.
+  /// `bench render`: writes the input of one peer, in a separate process to save memory.
   static func render(_ arguments: Arguments) throws {
     guard let output = arguments.text("output") else { throw Failure("--output FILE is missing") }
     let peers = Peer.all(writingTo: Files.folder(of: output))

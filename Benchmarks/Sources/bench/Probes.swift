@@ -4,7 +4,7 @@
   internal import Musl
 #endif
 
-/// `bench probes`: one probe and many, against real servers, and what other tools take for the same.
+/// `bench probes`: one probe and many against real servers, compared with other tools.
 enum Probes {
   static func run(_ arguments: Arguments) throws {
     let rounds = try arguments.number("rounds", default: 15)
@@ -23,7 +23,7 @@ enum Probes {
     }
   }
 
-  /// The ports of the servers that run.
+  /// The ports of the running servers.
   private struct Servers {
     private var ports: [String: Int] = [:]
 
@@ -45,7 +45,8 @@ enum Probes {
 
     // MARK: One
 
-    /// One probe up to RCPT TO with STARTTLS and a verified certificate, round by round with others.
+    /// Measures one probe up to RCPT TO with STARTTLS and a verified certificate, alternating with
+    /// other tools.
     func one() throws {
       guard let port = servers["postfix"] else {
         return print("postfix: not installed, or not root: apt-get install postfix openssl")
@@ -109,7 +110,7 @@ enum Probes {
       let concurrency: Int
     }
 
-    /// Targets on as many hosts, each of which takes its time to answer.
+    /// Measures many targets on as many hosts, with servers that delay their answers.
     func many() throws {
       guard servers["slow"] != nil else { return print("python3: not installed") }
       let table = Table("targets                              ", "wall s", "cpu s", "peak MB")
@@ -142,7 +143,7 @@ enum Probes {
       var text = ""
       var names = ""
       for index in 1...run.count {
-        // Every address of 127.0.0.0/8 is a host of its own.
+        // Every address in 127.0.0.0/8 is a separate host.
         let address = "127.1.\(index / 250).\(index % 250 + 1)"
         text += "domain t\(index).example { routes = ( \"smtp://\(address)?port=\(port)\" ) }\n"
         names += "t\(index).example\n"
@@ -152,7 +153,7 @@ enum Probes {
       return (folder.file("many.conf"), folder.file("many"))
     }
 
-    /// The same 100 quick hosts, 20 processes at a time.
+    /// Measures other tools on 100 quick hosts, 20 processes at a time.
     private func peers(_ table: Table) throws {
       guard let xargs = Files.command("xargs"), let port = servers["quick"] else { return }
       var addresses = ""
@@ -175,7 +176,7 @@ enum Probes {
 
     // MARK: Names
 
-    /// Domains that are looked up at a local name server, exchangers and addresses.
+    /// Measures the lookup of exchangers and addresses at a local name server.
     func names() throws {
       guard let port = servers["nsd"] else {
         return print("nsd: not installed: apt-get install nsd")
@@ -200,7 +201,7 @@ enum Probes {
     }
   }
 
-  /// A tool that is measured side by side with others.
+  /// A tool that is compared with others.
   private struct Tool {
     let name: String
     let process: ChildProcess
@@ -212,7 +213,7 @@ enum Probes {
       let processor: Double
     }
 
-    /// All of them in every round, so that what else the machine does is the same for all.
+    /// Runs all tools in every round, so that other load on the machine affects all equally.
     static func compare(_ tools: [Tool], rounds: Int) throws -> [Row] {
       var usages: [[ChildProcess.Usage]] = tools.map { _ in [] }
       for _ in 0..<rounds {

@@ -6,6 +6,6 @@
 
 /// The processors of this machine.
 enum Processors {
-  /// How many are at work.
+  /// The number of processors online.
   static var count: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
 }

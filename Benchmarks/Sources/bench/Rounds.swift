@@ -24,7 +24,7 @@ struct Rounds {
   var median: Double { sorted[sorted.count / 2] }
 }
 
-/// Uses a result, so that the optimizer cannot leave out the work that made it.
+/// Uses a result, so that the optimizer cannot remove the work that produced it.
 @inline(never)
 func consume<Result>(_ result: Result) {
   withExtendedLifetime(result) {}

@@ -1,8 +1,8 @@
 internal import ConfigurationGenerator
 internal import EcelerityConf
 
-/// `bench routes`: how many domains a second confroute answers for, and what lookups in the tables of
-/// other mail servers take.
+/// `bench routes`: the number of domains per second that confroute answers, compared with lookups
+/// in the tables of other mail servers.
 enum Routes {
   /// A command under test.
   private struct Question {
@@ -43,7 +43,7 @@ enum Routes {
     }
   }
 
-  /// The names that a configuration has exact stanzas for, and as many that it has none for.
+  /// The names that have exact stanzas in a configuration, and the same number that do not.
   private struct Names {
     let all: String
     let one: String
@@ -67,9 +67,9 @@ enum Routes {
     }
   }
 
-  /// One command on many names and on one.
+  /// The times of a command on many names and on one.
   private struct Measurement {
-    /// Seconds, as a clock on the wall and the processors count them.
+    /// Wall clock and processor seconds.
     private struct Time {
       let wall: Double
       let processor: Double

@@ -1,8 +1,8 @@
 internal import ConfigurationGenerator
 internal import EcelerityConf
 
-/// `bench scale`: conflint on a configuration of many domains, bindings and files, and what each rule
-/// takes of it.
+/// `bench scale`: conflint on a configuration of many domains, bindings and files, and the share of
+/// each rule.
 enum Scale {
   static func run(_ arguments: Arguments) throws {
     let scale = try Generate.scale(arguments)
@@ -14,7 +14,7 @@ enum Scale {
     try TemporaryFolder.use { folder in
       let main = folder.file("ecelerity.conf")
       try Generate.write(scale, to: main)
-      // First of all: the memory of this process would count as that of the command.
+      // This comes first, because the memory of this process would count as that of the command.
       let usage = try ChildProcess(binaries + "/conflint", ["--fail-on", "never", main]).run()
       guard usage.status == 0 else { throw Failure("conflint ended with \(usage.status)") }
       let configuration = try Configuration.load(main, from: DiskLoader())
@@ -34,9 +34,10 @@ enum Scale {
   }
 }
 
-/// What each rule takes: a run with that rule alone, less a run without any.
+/// The time of each rule: a run with that rule alone, minus a run without rules.
 ///
-/// Rules share work, such as where mail goes: the one that asks first pays, so that alone all of them do.
+/// Rules share work, such as the evaluation of routes: the first that needs it pays, so when run
+/// alone each of them does.
 private struct RuleShares {
   private let configuration: Configuration
   private let rounds: Int

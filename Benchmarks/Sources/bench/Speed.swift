@@ -1,7 +1,7 @@
 internal import ConfigurationGenerator
 @_spi(Benchmarks) internal import EcelerityConf
 
-/// `bench speed`: the steps of the library, one by one, in this process.
+/// `bench speed`: the steps of the library, measured separately in this process.
 enum Speed {
   static func run(_ arguments: Arguments) throws {
     let size = try arguments.size("size", default: "16M")
@@ -77,7 +77,7 @@ private struct SpeedRun {
   }
 }
 
-/// The yardstick: what it takes to look at every byte once.
+/// The baseline: the time for reading every byte once.
 @inline(never)
 private func countLineFeeds(_ bytes: Span<UInt8>) -> Int {
   var count = 0

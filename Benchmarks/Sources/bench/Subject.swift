@@ -1,6 +1,6 @@
 /// A command under test with the arguments it is measured with.
 struct Subject {
-  /// What tables call it.
+  /// The name in tables.
   let name: String
   /// The binary.
   let path: String
@@ -12,7 +12,7 @@ struct Subject {
     self.arguments = arguments
   }
 
-  /// The commands in `folder`; `confroute` only when it can explain.
+  /// The commands in `folder`; `confroute` only if it supports `explain`.
   static func all(in folder: String) throws -> [Subject] {
     let formatting = [
       Subject("conflint", folder, []), Subject("conffmt --check", folder, ["--check"]),
@@ -23,7 +23,7 @@ struct Subject {
     return formatting + (try explaining.canExplain() ? [explaining] : [])
   }
 
-  /// Runs the command on the file at `path` and makes sure that it did its work.
+  /// Runs the command on the file at `path` and checks that it succeeded.
   func run(on file: String) throws -> ChildProcess.Usage {
     let usage = try ChildProcess(path, arguments + [file]).run()
     guard (0...1).contains(usage.status) else {
@@ -33,7 +33,7 @@ struct Subject {
   }
 
   private func canExplain() throws -> Bool {
-    // A command that explains cannot do so without a file.
+    // A command that supports `explain` fails for a missing file.
     try ChildProcess(path, arguments + ["/nonexistent"]).run().status == 2
   }
 }

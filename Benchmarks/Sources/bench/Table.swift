@@ -4,11 +4,11 @@
   internal import Musl
 #endif
 
-/// Rows of text in aligned columns, the first to the left and the others to the right.
+/// Rows of text in aligned columns, the first aligned left and the others right.
 struct Table {
   private let widths: [Int]
 
-  /// Prints the heading; a column is as wide as its heading, plus the space in front of it.
+  /// Prints the headings; a column is as wide as its heading plus the space before it.
   init(_ headings: String...) {
     widths = headings.map(\.count)
     print()
@@ -28,7 +28,7 @@ struct Table {
   }
 }
 
-/// Numbers as they stand in tables.
+/// Formatted numbers for tables.
 enum Cell {
   /// `number` with `places` decimal places.
   static func number(_ number: Double, _ places: Int = 1) -> String {
@@ -45,7 +45,7 @@ enum Cell {
 
   static func milliseconds(_ seconds: Double) -> String { number(seconds * 1000, 1) }
 
-  /// Megabytes a second.
+  /// Megabytes per second.
   static func rate(_ bytes: Int, in seconds: Double) -> String {
     number(Double(bytes) / seconds / 1e6, 0)
   }

@@ -3,8 +3,8 @@
 @testable import ConfrouteSources
 @testable import ToolSupport
 
-/// Command lines, words parted by line breaks, of all three commands: values that come out of one are
-/// what was declared, and its words are those that went in.
+/// Parses the words, separated by line feeds, as a command line of all three commands: parsed
+/// values are as declared, and operands are words of the input.
 @Sendable func checkArguments(_ bytes: [UInt8]) {
   let words = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     .map { String(decoding: $0, as: UTF8.self) }

@@ -1,6 +1,6 @@
 @testable import EcelerityConf
 
-/// Problems and expectations of a file of expectations are in order and inside it.
+/// Checks that problems and expectations are in order and inside the file.
 @Sendable func checkExpectations(_ bytes: [UInt8]) {
   let file = ExpectationFile(SourceFile(path: "a.expect", bytes: bytes))
   var start: UInt32 = 0

@@ -1,7 +1,7 @@
 @testable import EcelerityConf
 
-/// Fixed files parse no worse, fixing again changes nothing, and fixes that declare no difference make
-/// none.
+/// Checks that fixes add no syntax errors, that fixing again changes nothing, and that fixes which
+/// declare no difference make none.
 @Sendable func checkFixing(_ bytes: [UInt8]) {
   let undeclared = FixApplication(choose: { findings, _ in
     findings.filter { $0.fix?.isSafe == true && $0.fix?.declared == nil }
@@ -15,12 +15,12 @@
   _ = fix(bytes, FixApplication(includesSuggestions: true))
 }
 
-/// The main file with the fixes of `application`; nil when there are none.
+/// The main file with the fixes of `application`; nil if there are none.
 private func fix(_ bytes: [UInt8], _ application: FixApplication) -> [UInt8]? {
   let first = run(application, bytes)
   guard let fixed = first.files.first(where: { $0.path == "a.conf" })?.after else { return nil }
   require(errors(fixed) <= errors(bytes), "the fixed file has more syntax errors")
-  // Who made all rounds, or as many checks as there may be, says that something is left.
+  // After the maximum number of rounds or checks, the outcome says that something is left.
   guard first.remainingCount == 0, !first.rejected.contains(where: { $0.reason == .notTried })
   else {
     return fixed

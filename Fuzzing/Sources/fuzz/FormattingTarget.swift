@@ -1,7 +1,7 @@
 @_spi(Benchmarks) @testable import EcelerityConf
 
-/// What is laid out has the same tokens, the same comments and the same settings, is stable, and does not
-/// depend on the parts it was laid out in.
+/// Checks that formatting keeps tokens, comments and settings, is stable, and does not depend on
+/// how the file is split into parts.
 @Sendable func checkFormatting(_ bytes: [UInt8]) {
   let source = SourceFile(path: "a.conf", bytes: bytes)
   let result = Formatter.formatWhole(source)
@@ -40,7 +40,7 @@ private func tokens(_ tree: SyntaxTree) -> [[UInt8]] {
   (0..<tree.tokens.count).map { Array(tree.source.bytes[tree.tokens.range($0).indices]) }
 }
 
-/// The bytes of all comments; white space at the end of one is not of it.
+/// The bytes of all comments, without trailing white space.
 private func comments(_ tree: SyntaxTree) -> [[UInt8]] {
   (0..<tree.tokens.count).flatMap { index in
     tree.trivia(before: index).filter(\.isComment).map { piece in

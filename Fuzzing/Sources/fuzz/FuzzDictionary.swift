@@ -1,6 +1,6 @@
 import EcelerityConf
 
-/// The words of the language, as libFuzzer reads dictionaries.
+/// The words of the language as a libFuzzer dictionary.
 enum FuzzDictionary {
   static var lines: [String] {
     (signs + Keyword.all.map(\.name)).map { "\"\(escaped($0))\"" }

@@ -1,8 +1,8 @@
-/// One kind of input, and what must hold for every one of them.
+/// A kind of input and its invariants.
 struct FuzzTarget: Sendable {
-  /// The word for it on the command line and the name of its corpus.
+  /// The name on the command line and of the corpus.
   let name: String
-  /// Ends the process with words when something does not hold.
+  /// Ends the process with a message if an invariant is violated.
   let check: @Sendable ([UInt8]) -> Void
 
   static let all = [
@@ -25,7 +25,7 @@ struct FuzzTarget: Sendable {
   static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }
 }
 
-/// Like `precondition`, which says nothing in an optimised program.
+/// Like `precondition`, but with its message in optimized programs, too.
 func require(_ condition: Bool, _ words: @autoclosure () -> String) {
   if !condition { fatalError(words()) }
 }

@@ -1,6 +1,7 @@
 @testable import EcelerityConf
 
-/// Findings are in reading order, have words, and all their places are inside the files.
+/// Checks that findings are in reading order, have messages, and that their places are inside the
+/// files.
 @Sendable func checkLinting(_ bytes: [UInt8]) {
   let configuration = configuration(bytes)
   let findings = Linter().lint(configuration)

@@ -4,7 +4,7 @@
   import Glibc
 #endif
 
-/// libFuzzer's own entrance, for programs that have a `main` (LLVM, FuzzerInterface.h).
+/// The entry point of libFuzzer for programs with their own `main` (LLVM, FuzzerInterface.h).
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runFuzzer(
   _ count: UnsafeMutablePointer<CInt>,
@@ -19,8 +19,8 @@ struct Main {
 
 /// `fuzz TARGET [libFuzzer arguments]`, `fuzz targets` or `fuzz dictionary`
 ///
-/// libFuzzer starts itself again for `-merge` and the like, with its own arguments alone; so the target
-/// is handed on in the environment.
+/// libFuzzer restarts the program for `-merge` and similar options with its own arguments only, so
+/// the target is passed on in the environment.
 private func run() -> Never {
   let variable = "FUZZ_TARGET"
   var count = CommandLine.argc
@@ -46,7 +46,7 @@ private func run() -> Never {
     })
 }
 
-/// Global, because libFuzzer's callback can hold nothing.
+/// Global, because libFuzzer's callback cannot capture anything.
 private let chosenTarget: FuzzTarget = {
   guard let target = getenv("FUZZ_TARGET").flatMap({ FuzzTarget.named(String(cString: $0)) }) else {
     preconditionFailure("the target is checked before anything runs")

@@ -1,7 +1,7 @@
 @testable import Delivery
 
-/// A DNS message is read or malformed; names are within their limits and mean what they say; an answer
-/// has only records that lead to it.
+/// Checks that a DNS message is decoded or rejected, that names are within their limits and
+/// round-trip, and that an answer only has records that lead to it.
 @Sendable func checkMessages(_ bytes: [UInt8]) {
   guard let message = try? Message(decoding: bytes) else { return }
   for question in message.questions { check(question.name) }

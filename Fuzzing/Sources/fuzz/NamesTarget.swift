@@ -1,6 +1,6 @@
 @testable import Delivery
 
-/// Texts of certificates, and what the same bytes are as names and addresses.
+/// Checks the texts of certificates, and the same bytes as names and addresses.
 @Sendable func checkNames(_ bytes: [UInt8]) {
   let printable = PresentedCertificate.printable(bytes)
   require(printable.utf8.allSatisfy { 0x20...0x7e ~= $0 }, "what is not printable is shown")

@@ -1,7 +1,7 @@
 @testable import EcelerityConf
 
-/// Bytes are conserved, the tree is a tree and that of the parts, and lines and columns are those that
-/// counting gives.
+/// Checks that all bytes are in the tree, that the tree is valid and the same when parsed in parts,
+/// and that lines and columns match counting.
 @Sendable func checkParsing(_ bytes: [UInt8]) {
   let source = SourceFile(path: "a.conf", bytes: bytes)
   let tree = SyntaxTree(parsing: source, partLength: .max)

@@ -1,7 +1,7 @@
 @testable import EcelerityConf
 
-/// A regular expression, and after the first line break a name: PCRE2 keeps to its limits, and what is
-/// left out because of what the expression requires does not match.
+/// Checks a regular expression and, after the first line feed, a name: PCRE2 keeps to its limits,
+/// and a pattern that the index excludes for a name does not match it.
 @Sendable func checkPatterns(_ bytes: [UInt8]) {
   let parts = bytes.split(
     separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false

@@ -1,8 +1,8 @@
 @testable import Delivery
 import EcelerityConf
 
-/// A policy of MTA-STS, and the same bytes as the text of its record: what is read is within its
-/// limits, a policy written out is read as the same one.
+/// Checks an MTA-STS policy, and the same bytes as the text of its record: parsed values are within
+/// their limits, and a policy round-trips.
 @Sendable func checkPolicies(_ bytes: [UInt8]) {
   if let policy = try? STSPolicy(bytes) { check(policy) }
   let strings = bytes.split(separator: 0, omittingEmptySubsequences: false).map(Array.init)
@@ -23,10 +23,10 @@ private func check(_ policy: STSPolicy) {
   for pattern in policy.patterns {
     let text = pattern.description
     let isWildcard = text.hasPrefix("*.")
-    // Which exchangers comply is decided where mail is routed.
+    // The routing code decides which exchangers comply.
     let allowed = MTASTSPolicy(.enforce, exchangers: [text]).allowed
     let host = EcelerityConf.DomainName(isWildcard ? "mx" + text.dropFirst() : text)
-    // What looks like an address, or is too long with one label more, is no name of a host.
+    // A text that looks like an address, or is too long with one more label, is not a host name.
     guard host.kind == .name, Delivery.DomainName(host.text) != nil else { continue }
     require(allowed.contains(host), "`\(text)` does not match `\(host.text)`")
     require(!isWildcard || !allowed.contains(EcelerityConf.DomainName(".")), "the root complies")

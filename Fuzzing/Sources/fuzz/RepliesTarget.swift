@@ -1,7 +1,7 @@
 @testable import Delivery
 
-/// The first byte says in pieces of which size the rest arrives. Replies are within their limits, are
-/// the same in pieces of any size, and show nothing that a terminal should not see.
+/// Checks replies that arrive in pieces, of a size given by the first byte: they are within their
+/// limits, do not depend on the size of the pieces, and contain no control characters.
 @Sendable func checkReplies(_ bytes: [UInt8]) {
   guard let first = bytes.first else { return }
   let rest = Array(bytes.dropFirst())
@@ -9,7 +9,7 @@
   require(dialogue(pieces(of: rest, Int(first) + 1)) == whole, "pieces make another reply")
 }
 
-/// `bytes` cut into pieces of `size`.
+/// `bytes` split into pieces of `size`.
 func pieces(of bytes: [UInt8], _ size: Int) -> [[UInt8]] {
   stride(from: 0, to: bytes.count, by: size).map {
     Array(bytes[$0..<min($0 + size, bytes.count)])

@@ -1,7 +1,7 @@
 @testable import Delivery
 
-/// The first byte says in pieces of which size the rest arrives. A response is within its limit and the
-/// same in pieces of any size.
+/// Checks a response that arrives in pieces, of a size given by the first byte: it is within its
+/// limit and does not depend on the size of the pieces.
 @Sendable func checkResponses(_ bytes: [UInt8]) {
   guard let first = bytes.first else { return }
   let rest = Array(bytes.dropFirst())

@@ -1,7 +1,7 @@
 @testable import EcelerityConf
 
-/// Items of `routes`, gateways and names: every part is where it says, every number in its range, and
-/// the normal form of a host name is its own normal form.
+/// Checks items of `routes`, gateways and names: every part is at its range, every number within
+/// limits, and normalizing a host name is idempotent.
 @Sendable func checkRoutes(_ bytes: [UInt8]) {
   let text = String(decoding: bytes, as: UTF8.self)
   check(RouteItem(text), Array(text.utf8))

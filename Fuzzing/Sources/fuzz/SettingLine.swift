@@ -1,12 +1,12 @@
 @testable import EcelerityConf
 
-/// An assignment as it is merged, without its place.
+/// A merged assignment, without its place.
 struct SettingLine: Equatable {
   let scope: [String]
   let name: String
   let value: String
 
-  /// Every assignment, replaced ones included, in reading order.
+  /// All assignments, including replaced ones, in reading order.
   static func all(of configuration: Configuration) -> [SettingLine] {
     configuration.allSettings.map { setting in
       SettingLine(

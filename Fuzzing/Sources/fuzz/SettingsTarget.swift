@@ -3,7 +3,7 @@ import ToolSupport
 
 @testable import ConflintSources
 
-/// A `.conflint.conf` is read or refused in one line that a terminal can show.
+/// Checks that a `.conflint.conf` is read or rejected with a one-line printable message.
 @Sendable func checkSettings(_ bytes: [UInt8]) {
   let loader = MemoryLoader(bytes: [SettingsFile.name: bytes, "b.conf": []])
   do {

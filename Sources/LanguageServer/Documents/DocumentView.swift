@@ -1,6 +1,6 @@
 import EcelerityConf
 
-/// An open document as part of its configuration: what every feature looks at.
+/// An open document as part of its configuration, the input of every feature.
 struct DocumentView {
   let document: OpenDocument
   let file: ConfigurationFile
@@ -25,7 +25,7 @@ struct DocumentView {
     UInt32(document.text.offset(of: position))
   }
 
-  /// What stands at `position`.
+  /// The syntax at `position`.
   func place(at position: TextPosition) -> SyntaxPlace {
     SyntaxPlace(in: tree, at: offset(of: position))
   }

@@ -1,11 +1,11 @@
 import EcelerityConf
 
-/// The stanzas around a place, those around the include that reads its file among them.
+/// The stanzas around a place, including those around the include that reads its file.
 struct EnclosingScope {
-  /// Includes inside each other that are followed upwards.
+  /// The maximum number of nested includes that are followed.
   private static let deepest = 64
 
-  /// The stanzas that the table knows, outermost first; nil when there is one that it does not.
+  /// The stanzas, outermost first; nil if one of them is not in the table.
   let names: [StanzaName]?
 
   /// The scope of `place` in `file`.
@@ -25,10 +25,10 @@ struct EnclosingScope {
     names = known.count == all.count ? known : nil
   }
 
-  /// The names of the stanzas, outermost first; nil when there is one that the table does not know.
+  /// The keywords of the stanzas, outermost first; nil if one of them is not in the table.
   var path: [Keyword]? { names?.map(\.keyword) }
 
-  /// What the configuration says there, if the stanzas exist.
+  /// The scope in `configuration`, if it exists.
   func scope(in configuration: Configuration) -> Scope? {
     var scope = configuration.global
     for name in names ?? [] {

@@ -1,6 +1,6 @@
 import EcelerityConf
 
-/// Where the lines of a text start, kept up to date while the text is edited.
+/// The offsets of the lines of a text, updated as the text is edited.
 ///
 /// Lines end with LF, CR LF or CR, as clients count them (Language Server Protocol 3.17, "Text
 /// Documents").
@@ -12,13 +12,13 @@ struct LineIndex {
     Self.append(startsIn: 0..<bytes.count, of: bytes, to: &starts)
   }
 
-  /// Number of lines; one that nothing stands on counts, also the last.
+  /// The number of lines; empty lines count, including the last one.
   var count: Int { starts.count }
 
-  /// Where line `line` starts.
+  /// The offset of line `line`.
   func start(of line: Int) -> Int { starts[line] }
 
-  /// Where the line after `line` starts; the end of `bytes` when there is none.
+  /// The offset of the line after `line`; the end of `bytes` if there is none.
   func end(of line: Int, in bytes: [UInt8]) -> Int {
     line + 1 < starts.count ? starts[line + 1] : bytes.count
   }
@@ -26,7 +26,7 @@ struct LineIndex {
   /// The line that the byte at `offset` is on.
   func line(of offset: Int) -> Int { starts.partitioningIndex { $0 > offset } - 1 }
 
-  /// The bytes of line `line` without what ends it.
+  /// The bytes of line `line` without its line ending.
   func contents(of line: Int, in bytes: [UInt8]) -> Range<Int> {
     let lower = starts[line]
     guard line + 1 < starts.count else { return lower..<bytes.count }
@@ -37,9 +37,10 @@ struct LineIndex {
     return lower..<upper
   }
 
-  /// Takes note that the bytes `range` were replaced by `count` others, which gave `bytes`.
+  /// Updates the index after the bytes `range` were replaced by `count` others, resulting in
+  /// `bytes`.
   mutating func replace(_ range: Range<Int>, with count: Int, in bytes: [UInt8]) {
-    // A line feed that comes first belongs to a carriage return at the end of the line before.
+    // A leading line feed belongs to a carriage return at the end of the line before.
     let first = max(line(of: range.lowerBound) - 1, 0)
     let last = line(of: range.upperBound)
     let distance = count - range.count
@@ -47,7 +48,7 @@ struct LineIndex {
     var fresh: [Int] = []
     let end = oldEnd + distance
     Self.append(startsIn: starts[first]..<end, of: bytes, to: &fresh)
-    // The line behind starts where it did, and is among those already.
+    // The next line starts at the same place and is in the index already.
     if last + 1 < starts.count, fresh.last == end { fresh.removeLast() }
     starts.replaceSubrange(first + 1..<last + 1, with: fresh)
     if distance != 0 {

@@ -1,15 +1,15 @@
 import EcelerityConf
 
-/// A document that a client has open; what it holds counts more than what lies on the disk.
+/// A document that a client has open; its contents take precedence over those on disk.
 struct OpenDocument {
-  /// The name the client has for it.
+  /// The client's URI of the document.
   let uri: String
-  /// Its path; its name again when it is no file.
+  /// Its path, or its URI if it is not a file.
   let path: String
-  /// The client's number of this state.
+  /// The client's version number of this state.
   private(set) var version: Int?
   private(set) var text: DocumentText
-  /// A number that no other state of any document has.
+  /// A number that is unique among the states of all documents.
   private(set) var state: Int
 
   init(uri: String, version: Int?, text: DocumentText, state: Int) {

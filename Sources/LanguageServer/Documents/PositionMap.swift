@@ -1,11 +1,11 @@
 import EcelerityConf
 
-/// Translates many places of one text, each in little time also on a line of many megabytes.
+/// Converts many offsets of one text to positions, quickly even on a line of many megabytes.
 struct PositionMap {
   private static let stride = 1024
 
   let text: DocumentText
-  /// The units before every `stride`th byte of a long line.
+  /// The number of units before every `stride`th byte of a long line.
   private var stops: [Int: [Int]] = [:]
 
   init(_ text: DocumentText) {

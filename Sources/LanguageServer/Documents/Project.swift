@@ -1,16 +1,16 @@
 import EcelerityConf
 
-/// A configuration that open documents are part of.
+/// A configuration that contains open documents.
 struct Project {
   /// Its main file.
   let root: String
   let configuration: Configuration
   let settings: CheckingSettings
   let options: ConfigurationOptions
-  /// Every place that was looked at to read it, as it was.
+  /// The state of every path that was accessed to read it.
   private let inputs: [PathKey: Snapshot.FileState]
   private let files: [FileIdentity: FileID]
-  /// What the rules find and could not look at, once somebody has asked.
+  /// The result of the rules, computed on first use.
   private(set) var outcome: LintOutcome?
 
   /// Reads the configuration with the main file `root`.
@@ -34,17 +34,17 @@ struct Project {
   /// The files of the configuration.
   var identities: [FileIdentity] { Array(files.keys) }
 
-  /// The file of the configuration that is `identity`.
+  /// The file of the configuration with `identity`.
   func file(_ identity: FileIdentity) -> ConfigurationFile? {
     files[identity].map(configuration.file)
   }
 
-  /// Whether it would be read in the same way from `snapshot`.
+  /// Whether reading it from `snapshot` would give the same result.
   func isCurrent(in snapshot: Snapshot) -> Bool {
     inputs.allSatisfy { snapshot.state(of: $0.key.path) == $0.value }
   }
 
-  /// What the rules find; found once.
+  /// The findings of the rules, computed on first use.
   mutating func check() -> [Diagnostic] {
     if let outcome { return outcome.findings }
     let found = settings.linter.outcome(of: configuration)

@@ -1,6 +1,6 @@
 import EcelerityConf
 
-/// Translates places in the files of a configuration into those of a client.
+/// Converts places in the files of a configuration to client positions.
 struct ProjectPlaces {
   private let configuration: Configuration
   private let snapshot: Snapshot
@@ -13,13 +13,13 @@ struct ProjectPlaces {
     self.encoding = encoding
   }
 
-  /// The client's name of a file.
+  /// The URI of a file.
   func uri(of file: FileID) -> String {
     let file = configuration.file(file)
     return snapshot.document(file.identity)?.uri ?? DocumentURI.uri(Path.normalize(file.path))
   }
 
-  /// The client's number of the state of a file that is open.
+  /// The client's version number of a file, if it is open.
   func version(of file: FileID) -> Int? {
     snapshot.document(configuration.file(file).identity)?.version
   }
@@ -37,7 +37,7 @@ struct ProjectPlaces {
     DocumentLocation(uri: uri(of: span.file), range: range(of: span))
   }
 
-  /// `edits` by document.
+  /// `edits` grouped by document.
   mutating func workspaceEdit(_ edits: [Edit]) -> WorkspaceEdit {
     var result = WorkspaceEdit()
     for edit in edits {

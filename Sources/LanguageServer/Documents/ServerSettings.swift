@@ -1,17 +1,17 @@
 package import EcelerityConf
 
-/// How one configuration is checked.
+/// The settings for checking one configuration.
 package struct CheckingSettings: Sendable {
-  /// Checks with the rules that are asked for.
+  /// The linter with the selected rules.
   package let linter: Linter
-  /// Checks with all rules, so that a fix brings up nothing that was not asked for.
+  /// The linter with all rules, so that a fix introduces no finding of a rule that is not selected.
   package let completeLinter: Linter
-  /// The names of the rules that are asked for.
+  /// The names of the selected rules.
   package let rules: Set<String>
   /// The node whose folder is searched for includes.
   package let node: String?
 
-  /// Checks with `linter`, whose rules are `rules`; fixes are checked with `completeLinter`.
+  /// Settings with `linter`, whose rules are `rules`; fixes are checked with `completeLinter`.
   package init(linter: Linter, completeLinter: Linter, rules: Set<String>, node: String? = nil) {
     self.linter = linter
     self.completeLinter = completeLinter
@@ -20,22 +20,22 @@ package struct CheckingSettings: Sendable {
   }
 }
 
-/// What a language server is started with.
+/// The settings a language server is started with.
 package struct ServerSettings: Sendable {
-  /// The main file that was named; nil when it is to be looked for.
+  /// The main file that was named; nil to search for it.
   package let mainFile: String?
-  /// The main file that lies where one is looked for; nil when there is none.
+  /// The main file found in the search path; nil if there is none.
   package let foundFile: String?
-  /// How includes are found.
+  /// The options for finding includes.
   package let options: ConfigurationOptions
   /// The server's version; nil for the newest known.
   package let version: ServerVersion?
-  /// The name of files that hold settings of the tools, in the same language, and are not checked.
+  /// The name of the tools' settings files, which have the same syntax and are not checked.
   package let settingsFileName: String
-  /// How the configuration with that main file is checked; what it throws is told to the person.
+  /// The settings for the configuration with a given main file; errors are shown to the user.
   package let checking: @Sendable (String) throws -> CheckingSettings
 
-  /// A server of the configuration `mainFile`, else of those that open documents belong to.
+  /// Settings for the configuration `mainFile`, or else for those that contain the open documents.
   package init(
     mainFile: String?, foundFile: String?, options: ConfigurationOptions, version: ServerVersion?,
     settingsFileName: String, checking: @escaping @Sendable (String) throws -> CheckingSettings

@@ -1,12 +1,12 @@
 import EcelerityConf
 import ToolSupport
 
-/// The open documents over the disk at one moment, which is over when a document is edited or a file is
-/// replaced by another.
+/// The open documents over the files on disk at one moment; valid until a document is edited or a
+/// file changes.
 struct Snapshot {
-  /// What a file was like when it was read.
+  /// The state of a file when it was read.
   enum FileState: Hashable {
-    /// Open, in that state.
+    /// Open, with the number of the document's state.
     case open(Int)
     /// On the disk, or nil when nothing is there; of a folder, with the names of documents in it, which need
     /// not be on the disk yet.
@@ -28,10 +28,10 @@ struct Snapshot {
     loader.identity(of: document.path) ?? FileIdentity(path: document.path)
   }
 
-  /// The document that is open in the place of the file `identity`.
+  /// The open document for the file `identity`.
   func document(_ identity: FileIdentity) -> OpenDocument? { documents[identity] }
 
-  /// What the file or folder at `path` is like now.
+  /// The current state of the file or folder at `path`.
   func state(of path: String) -> FileState {
     if let identity = loader.identity(of: path), let document = documents[identity] {
       return .open(document.state)

@@ -1,12 +1,12 @@
 import EcelerityConf
 
-/// What stands at one place of a file.
+/// The syntax at one offset of a file.
 struct SyntaxPlace {
   let tree: SyntaxTree
   let offset: UInt32
-  /// The stanzas whose braces enclose the place, outermost first.
+  /// The stanzas whose braces enclose the offset, outermost first.
   private(set) var stanzas: [StanzaSyntax] = []
-  /// The statement at the place; of a stanza, its header or its end.
+  /// The statement at the offset; for a stanza, the offset is in its header or at its end.
   private(set) var statement: StatementSyntax?
 
   init(in tree: SyntaxTree, at offset: UInt32) {
@@ -21,7 +21,7 @@ struct SyntaxPlace {
           body = stanza.statements
           continue search
         }
-        // Of two that meet here, the one that starts here counts.
+        // Of two statements that meet here, the one that starts here is chosen.
         statement = candidate
         if candidate.range.upperBound > offset { break search }
       }
@@ -29,7 +29,7 @@ struct SyntaxPlace {
     }
   }
 
-  /// The word, string or sign that holds the place or ends at it.
+  /// The word, string or punctuation that contains the offset or ends at it.
   var token: TokenIndex? {
     let index = tree.token(at: offset)
     if index < tree.tokens.count, contains(index) { return index }
@@ -42,7 +42,7 @@ struct SyntaxPlace {
       && (tree.tokens.kind(index).isScalar || tree.tokens.kind(index) == .regex)
   }
 
-  /// Whether the place lies behind the opening brace and not behind the closing one.
+  /// Whether the offset is between the braces of `stanza`.
   private func encloses(_ stanza: StanzaSyntax) -> Bool {
     guard let opening = stanza.openingToken,
       tree.tokens.range(opening).upperBound <= offset

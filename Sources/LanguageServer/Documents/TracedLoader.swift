@@ -1,15 +1,14 @@
 import EcelerityConf
 import Synchronization
 
-/// A loader that keeps the paths it is asked about: what is read depends on what stands there, and on nothing
-/// else.
+/// A loader that records the paths it is asked for, on which the result of reading depends.
 final class TracedLoader: Loader {
   private let loader: any Loader
   private let asked = Mutex<Set<PathKey>>([])
 
   init(_ loader: any Loader) { self.loader = loader }
 
-  /// The files and folders that were read, and the places where some were looked for, in vain or not.
+  /// The files and folders that were read or searched for, whether or not they exist.
   var paths: Set<PathKey> { asked.withLock { $0 } }
 
   func contents(at path: String) -> PathContents {

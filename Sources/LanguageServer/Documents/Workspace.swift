@@ -3,20 +3,20 @@ import ToolSupport
 
 /// The open documents and the configurations they belong to.
 struct Workspace {
-  /// Folders above a document in which a main file is looked for.
+  /// The number of folder levels searched for a main file above a document.
   private static let mostLevels = 32
 
   let settings: ServerSettings
   let encoding: PositionEncoding
   private(set) var documents: [String: OpenDocument] = [:]
   private var projects: [PathKey: Project] = [:]
-  /// The main file of the configuration that a document was last part of.
+  /// The main file of the configuration that each document last belonged to.
   private var homes: [String: String] = [:]
   private var checking: [PathKey: CheckingSettings] = [:]
-  /// The main files that were looked at since all documents were checked.
+  /// The main files that were consulted since all documents were last checked.
   private var consulted: Set<PathKey> = []
   private var lastState = 0
-  /// What went wrong and was not told yet.
+  /// The errors that were not reported yet.
   private var complaints: [String] = []
 
   init(_ settings: ServerSettings, _ encoding: PositionEncoding) {
@@ -44,19 +44,20 @@ struct Workspace {
     homes[uri] = nil
   }
 
-  /// Forgets what settings said. Files of configurations are looked at before each answer.
+  /// Drops cached settings and the configurations checked with them. Files are checked for changes
+  /// before each answer.
   mutating func settingsMayHaveChanged() {
     checking = [:]
     projects = [:]
   }
 
-  /// Takes note of files that are another now.
+  /// Handles changes of the files `uris` on disk.
   mutating func filesHaveChanged(_ uris: [String]) {
     let names = uris.map { Path.name(of: DocumentURI.path($0) ?? "") }
     if names.contains(settings.settingsFileName) { settingsMayHaveChanged() }
   }
 
-  /// What went wrong since the last time.
+  /// Returns and clears the errors that were not reported yet.
   mutating func takeComplaints() -> [String] {
     defer { complaints = [] }
     return complaints
@@ -64,7 +65,7 @@ struct Workspace {
 
   // MARK: Configurations
 
-  /// The document as part of its configuration; nil when it is not open or no configuration.
+  /// The document as part of its configuration; nil if it is not open or not a configuration.
   mutating func view(of uri: String) -> DocumentView? {
     guard let document = documents[uri], isConfiguration(document.path) else { return nil }
     let snapshot = Snapshot(documents.values)
@@ -75,7 +76,7 @@ struct Workspace {
     return DocumentView(document, file, project, snapshot, encoding)
   }
 
-  /// The configurations that the open documents belong to, checked, with those who have them open.
+  /// The configurations of the open documents, checked, and the snapshot they were read from.
   mutating func checkedProjects() -> (projects: [Project], snapshot: Snapshot) {
     let snapshot = Snapshot(documents.values)
     var round = Round(snapshot)
@@ -94,24 +95,24 @@ struct Workspace {
     return (roots.compactMap { projects[$0] }, snapshot)
   }
 
-  /// Whether the file at `path` is written for the server: not settings of the tools, nor one of
-  /// another program.
+  /// Whether the file at `path` is a server configuration: not a settings file of the tools, nor a
+  /// file of another program.
   private func isConfiguration(_ path: String) -> Bool {
     ForeignFile.language(of: path) == nil && Path.name(of: path) != settings.settingsFileName
   }
 
-  /// What is known during one answer, as long as no document and no file changes.
+  /// Cached results for one answer, during which no document or file changes.
   private struct Round {
     let snapshot: Snapshot
-    /// Whether there is a configuration with each main file that was looked at.
+    /// Whether there is a configuration with each main file consulted.
     var isCurrent: [PathKey: Bool] = [:]
-    /// The documents that, as main files, include each open document, in order.
+    /// For each open document, the documents that, as main files, include it, sorted.
     var including: [FileIdentity: [String]]?
 
     init(_ snapshot: Snapshot) { self.snapshot = snapshot }
   }
 
-  /// The configuration that `document` is part of; the document alone when there is none.
+  /// The configuration that `document` belongs to; the document alone if there is none.
   private mutating func project(of document: OpenDocument, _ round: inout Round) -> Project? {
     let identity = round.snapshot.identity(of: document)
     // One that was alone may be included by now.
@@ -127,7 +128,7 @@ struct Workspace {
     return project
   }
 
-  /// The first configuration with one of the main files `roots` that has the file `identity`.
+  /// The first configuration with one of the main files `roots` that contains the file `identity`.
   private mutating func project(
     holding identity: FileIdentity, of roots: [String], _ round: inout Round
   ) -> Project? {
@@ -137,7 +138,7 @@ struct Workspace {
     return nil
   }
 
-  /// Main files of configurations that may include `document`, the nearest first.
+  /// The main files of configurations that may include `document`, nearest first.
   private func mainFiles(for document: OpenDocument) -> [String] {
     var candidates = [settings.mainFile].compactMap { $0 }
     if settings.mainFile == nil {
@@ -165,7 +166,8 @@ struct Workspace {
     return (including[identity] ?? []).filter { PathKey($0) != PathKey(document.path) }
   }
 
-  /// Which documents include each open document: of many, each is looked at once, not once for every other.
+  /// For each open document, the documents that include it; each configuration is consulted once,
+  /// not once per document.
   private mutating func inclusions(_ round: inout Round) -> [FileIdentity: [String]] {
     var including: [FileIdentity: [String]] = [:]
     for path in documents.values.map(\.path).sorted() {
@@ -177,7 +179,7 @@ struct Workspace {
     return including
   }
 
-  /// The configuration with the main file `root` as it is now; nil when it cannot be read.
+  /// The current configuration with the main file `root`; nil if it cannot be read.
   private mutating func current(_ root: String, _ round: inout Round) -> Project? {
     let key = PathKey(root)
     if let isCurrent = round.isCurrent[key] { return isCurrent ? projects[key] : nil }

@@ -1,12 +1,12 @@
 import EcelerityConf
 import ToolSupport
 
-/// What is offered for the findings of some lines.
+/// The code actions for the findings in a range of lines.
 enum CodeActions {
-  /// Findings in one range that something is offered for.
+  /// The maximum number of findings with actions in one range.
   private static let mostFindings = 50
 
-  /// The actions of the kinds `only` for `range`; all but those of the whole document when nil.
+  /// The actions of the kinds `only` for `range`; if nil, all but those for the whole document.
   static func actions(
     in range: TextRange, only: [String]?, _ view: inout DocumentView, _ snapshot: Snapshot
   ) -> [CodeAction] {
@@ -18,7 +18,7 @@ enum CodeActions {
     return actions
   }
 
-  /// A kind is wanted when it, or one that it is a part of, is named.
+  /// Whether `kind`, or a kind that includes it, is in `only`.
   private static func isWanted(_ kind: String, _ only: [String]?) -> Bool {
     only?.contains { kind == $0 || kind.hasPrefix($0 + ".") || $0.isEmpty } ?? true
   }
@@ -44,7 +44,7 @@ enum CodeActions {
     return fixes + allowances
   }
 
-  /// The bytes of the lines that `range` touches: nobody should have to aim at the very word.
+  /// The bytes of the lines that `range` touches, so that the cursor need not be on the exact word.
   private static func lines(of range: TextRange, _ text: DocumentText) -> Range<Int> {
     let bytes = text.offsets(of: range)
     let last = text.lines.contents(of: text.lines.line(of: bytes.upperBound), in: text.bytes)
@@ -80,7 +80,7 @@ enum CodeActions {
     _ finding: Diagnostic, _ diagnostic: PublishedDiagnostic, _ view: inout DocumentView
   ) -> [CodeAction] {
     let text = view.document.text
-    // Nothing can stand in front of a byte order mark.
+    // Text cannot be inserted before a byte order mark.
     let top = text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let line = text.lines.start(of: text.lines.line(of: Int(finding.span.range.lowerBound)))
     let start = max(line, top)
@@ -111,7 +111,7 @@ enum CodeActions {
       ]))
   }
 
-  /// Whether a line starts in the middle of a string, where no comment can stand.
+  /// Whether `offset`, the start of a line, is inside a string, where a comment cannot be inserted.
   private static func isInsideToken(_ offset: Int, _ tree: SyntaxTree) -> Bool {
     let range = tree.tokens.range(tree.token(at: UInt32(offset)))
     return range.lowerBound < offset && offset < range.upperBound
@@ -119,7 +119,7 @@ enum CodeActions {
 
   // MARK: All findings
 
-  /// All safe fixes of the document together, checked as `conflint --fix` checks them.
+  /// All safe fixes of the document, checked as by `conflint --fix`.
   private static func fixAll(_ view: inout DocumentView, _ snapshot: Snapshot) -> CodeAction? {
     let settings = view.project.settings
     let identity = view.file.identity

@@ -1,8 +1,8 @@
 import EcelerityConf
 
-/// What may be written at a place: stanzas and options of the scope, labels, values.
+/// The completions at a place: stanzas and options of the scope, labels, values.
 struct Completion {
-  /// Labels that are offered.
+  /// The maximum number of labels offered.
   private static let mostLabels = 500
 
   private let range: TextRange
@@ -10,7 +10,7 @@ struct Completion {
   private let version: ServerVersion?
   private var items: [CompletionItem] = []
 
-  /// What fits at `offset` of the document.
+  /// The completions at `offset` of the document.
   static func items(
     at offset: UInt32, usesSnippets: Bool, version: ServerVersion?, _ view: inout DocumentView
   ) -> CompletionList {
@@ -39,8 +39,8 @@ struct Completion {
     self.version = version
   }
 
-  /// The stanzas around the place, those around the include of its file among them; nil where the table
-  /// does not know one.
+  /// The stanzas around the place, including those around the include of its file; nil if one of
+  /// them is not in the table.
   private static func path(of context: CompletionContext, _ view: DocumentView) -> [Keyword]? {
     let outer = view.scope(of: SyntaxPlace(in: view.tree, at: 0)).path
     let inner = context.stanzas.map { Keyword($0.name) }
@@ -117,7 +117,7 @@ struct Completion {
     }
   }
 
-  /// The labels of the stanzas `keyword`, each once, in order; regular expressions name nothing.
+  /// The labels of the stanzas `keyword`, sorted, without duplicates and regular expressions.
   private func labels(of keyword: Keyword, _ configuration: Configuration) -> [String] {
     var seen: Set<String> = []
     for scope in configuration.allScopes where scope.keyword == keyword && scope.pattern == nil {

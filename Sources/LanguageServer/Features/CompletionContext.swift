@@ -1,24 +1,24 @@
 import EcelerityConf
 
-/// What may be written at a place, found from the tokens before it: while somebody types, the file is
-/// nearly always broken there.
+/// The kind of syntax allowed at a place, derived from the tokens before it, because while typing
+/// the file usually has a syntax error there.
 struct CompletionContext {
-  /// What stands before the place.
+  /// The syntax before the place.
   enum Position {
-    /// Nothing: an option or a stanza begins here.
+    /// Nothing: an option or a stanza starts here.
     case statement
-    /// A stanza's name; its label comes.
+    /// The name of a stanza; its label follows.
     case label(String)
-    /// An option and its equals sign, perhaps some items.
+    /// An option and its equals sign, possibly followed by items.
     case value(String)
-    /// Something that nothing is offered for.
+    /// Syntax without completions.
     case other
   }
 
   private(set) var position = Position.statement
   /// The open stanzas, outermost first.
   private(set) var stanzas: [(name: String, label: String?)] = []
-  /// The bytes that are replaced: of the word that has been begun, if there is one.
+  /// The bytes to replace: those of the word that has been started, if any.
   let range: ByteRange
 
   init(_ tree: SyntaxTree, at offset: UInt32) {
@@ -38,13 +38,13 @@ struct CompletionContext {
     stanzas = walk.stanzas
   }
 
-  /// The word or string that the place is in or at the end of.
+  /// The word or string that contains the offset or ends at it.
   private static func begunWord(_ tree: SyntaxTree, _ offset: UInt32) -> TokenIndex? {
     let index = tree.token(at: offset)
     for candidate in [index, index - 1] where candidate >= 0 && candidate < tree.tokens.count {
       let range = tree.tokens.range(candidate)
       let kind = tree.tokens.kind(candidate)
-      // Behind a closing quote, a string is complete.
+      // After its closing quote, a string is complete.
       let isInside = range.lowerBound < offset && offset < range.upperBound
       let isAtEnd = range.upperBound == offset && kind != .string && !range.isEmpty
       if kind.isScalar, isInside || isAtEnd { return candidate }
@@ -52,7 +52,7 @@ struct CompletionContext {
     return nil
   }
 
-  /// A string goes as a whole; one that is not closed may have taken in more than belongs to it.
+  /// The bytes to replace. A string is replaced as a whole; an unterminated one may extend too far.
   private static func replaced(
     _ range: ByteRange, _ tree: SyntaxTree, _ offset: UInt32
   ) -> ByteRange {
@@ -70,7 +70,7 @@ struct CompletionContext {
   }
 }
 
-/// Follows the tokens of a file, broken or not, and knows what may come next.
+/// Follows the tokens of a file, valid or not, and derives what may come next.
 private struct Walk {
   private enum State {
     case start
@@ -127,13 +127,13 @@ private struct Walk {
     }
   }
 
-  /// A name that nothing follows on its line was not finished.
+  /// Ends an unfinished statement, such as a name with nothing after it on its line.
   mutating func endLineIfNeeded(_ token: TokenIndex) {
     guard tree.startsLine(token) else { return }
     endStatement()
   }
 
-  /// The same before a place where no token stands.
+  /// Ends an unfinished statement before an offset without a token.
   mutating func endLine(before offset: UInt32) {
     let token = tree.token(at: offset)
     let lower = tree.tokens.gap(before: token).lowerBound

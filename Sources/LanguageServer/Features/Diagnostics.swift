@@ -1,14 +1,14 @@
 import EcelerityConf
 import ToolSupport
 
-/// Findings in the words and places of a client.
+/// Findings as diagnostics of the protocol.
 enum Diagnostics {
-  /// More findings of one file are counted, not sent.
+  /// The maximum number of findings sent per file; the rest are counted.
   static let mostOfFile = 1000
-  /// More places are not told of one finding.
+  /// The maximum number of related places per finding.
   private static let mostRelated = 20
 
-  /// The findings of a checked configuration by file; each file that somebody wrote has an entry.
+  /// The findings of a checked configuration by file; every written file has an entry.
   static func published(
     _ project: Project, _ places: inout ProjectPlaces
   ) -> [FileID: [PublishedDiagnostic]] {
@@ -27,7 +27,7 @@ enum Diagnostics {
     return found
   }
 
-  /// One finding.
+  /// The diagnostic for one finding.
   static func published(
     _ finding: Diagnostic, _ places: inout ProjectPlaces
   ) -> PublishedDiagnostic {

@@ -1,14 +1,14 @@
 import EcelerityConf
 import ToolSupport
 
-/// The edits that bring a document into the one style there is.
+/// The edits that format a document.
 enum Formatting {
-  /// The lines that change; nil when the document has syntax errors, so that it has no layout.
+  /// The edits; nil if the document has syntax errors and cannot be formatted.
   static func edits(_ document: OpenDocument) -> [TextEdit]? {
     layout(of: document).map { edits(from: document.text, to: $0) }
   }
 
-  /// The document as laid out.
+  /// The formatted document.
   private static func layout(of document: OpenDocument) -> [UInt8]? {
     let source = SourceFile(path: document.path, bytes: document.text.bytes)
     switch Formatter.formatChecked(source) {
@@ -18,9 +18,10 @@ enum Formatting {
     }
   }
 
-  /// The same, only those that touch the lines of `range`; lines next to them come along where line breaks change.
+  /// The edits that touch the lines of `range`; adjacent lines are included where line breaks
+  /// change.
   static func edits(_ document: OpenDocument, in range: TextRange) -> [TextEdit]? {
-    // A range that ends where a line starts does not touch that line.
+    // A range that ends at the start of a line does not touch that line.
     let end = range.end.character == 0 ? max(range.end.line - 1, range.start.line) : range.end.line
     guard let layout = layout(of: document) else { return nil }
     return edits(from: document.text, to: layout, separately: true).filter { edit in
@@ -29,7 +30,8 @@ enum Formatting {
     }
   }
 
-  /// The edits of whole lines that make `new` of `text`; `separately` each line by itself where that is possible.
+  /// The edits of whole lines that turn `text` into `new`; if `separately`, one per line where
+  /// possible.
   static func edits(
     from text: DocumentText, to new: [UInt8], separately: Bool = false
   ) -> [TextEdit] {

@@ -1,10 +1,10 @@
 import EcelerityConf
 import ToolSupport
 
-/// What is said of the place under the pointer.
+/// The hover text of a place.
 enum Hovering {
-  /// What an option or a stanza is, what an option's value is here and where it comes from, what an
-  /// include read; nil where there is nothing to say.
+  /// The description of an option or a stanza, the value of the option here and its origin, or the
+  /// files of an include; nil if there is nothing to show.
   static func hover(at place: SyntaxPlace, _ view: inout DocumentView) -> Hover? {
     guard let statement = place.statement, let token = place.token else { return nil }
     let text =
@@ -37,7 +37,7 @@ enum Hovering {
     return OptionText.markdown(row) + "\n\n---\n\n" + effective
   }
 
-  /// The value that holds in `scope` in the words of `confroute eval`, and how sure that is.
+  /// The effective value in `scope`, as printed by `confroute eval`, and its evidence.
   private static func effective(
     _ keyword: Keyword, _ scope: QueryScope, _ view: DocumentView
   ) -> String? {

@@ -1,14 +1,14 @@
 import EcelerityConf
 
-/// What the word at a place names: a stanza by its label, an option, a file.
+/// The thing that a word names: a stanza by its label, an option, or files.
 enum NamedThing {
-  /// The stanzas of a kind that have a label, wherever they stand.
+  /// All stanzas of a kind with a label.
   case stanza(Keyword, label: String)
   case option(Keyword)
-  /// What an include read.
+  /// The files that an include reads.
   case files([FileID])
 
-  /// What the word at `place` names; nil when nothing.
+  /// The thing that the word at `place` names; nil if none.
   init?(at place: SyntaxPlace, _ view: DocumentView) {
     guard let statement = place.statement, let token = place.token else { return nil }
     if let include = statement.include {
@@ -60,7 +60,7 @@ enum NamedThing {
     }
   }
 
-  /// Whether stanzas of the kind `keyword` labelled `first` and `second` are the same.
+  /// Whether `first` and `second` label the same stanza of the kind `keyword`.
   static func areSame(_ first: String, _ second: String, _ keyword: Keyword) -> Bool {
     switch keyword {
     case .domain, .host: first == second || DomainName(first).text == DomainName(second).text

@@ -1,11 +1,11 @@
 import EcelerityConf
 
-/// Where things are defined and where they are named.
+/// The definitions and references of named things.
 enum Navigation {
-  /// More places are not told.
+  /// The maximum number of places returned.
   private static let most = 5000
 
-  /// The stanzas, or the files, that the word at `place` names.
+  /// The stanzas or files that the word at `place` names.
   static func definitions(
     at place: SyntaxPlace, _ view: inout DocumentView
   ) -> [DocumentLocation]? {
@@ -23,7 +23,8 @@ enum Navigation {
     }
   }
 
-  /// The places that name what the word at `place` names, and those that define it if wanted.
+  /// The references to the thing that the word at `place` names, including its definitions if
+  /// requested.
   static func references(
     at place: SyntaxPlace, includesDeclaration: Bool, _ view: inout DocumentView
   ) -> [DocumentLocation]? {
@@ -45,7 +46,7 @@ enum Navigation {
     }
   }
 
-  /// Every opening of the stanzas `keyword` labelled `label`.
+  /// All openings of the stanzas `keyword` labelled `label`.
   static func headers(
     of keyword: Keyword, label: String, _ configuration: Configuration
   ) -> [StanzaHeader] {

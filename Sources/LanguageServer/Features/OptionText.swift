@@ -1,8 +1,8 @@
 import EcelerityConf
 
-/// What the tables know of an option or a stanza, for people.
+/// The documentation of options and stanzas from the tables, as Markdown.
 enum OptionText {
-  /// Everything about the option `row`.
+  /// The documentation of the option `row`.
   static func markdown(_ row: OptionRow) -> String {
     var lines = ["**`\(row.keyword.name)`**: \(row.summary)", ""]
     lines.append("- takes: \(kind(row))")
@@ -19,7 +19,7 @@ enum OptionText {
     return lines.joined(separator: "\n")
   }
 
-  /// Everything about the stanza `row`.
+  /// The documentation of the stanza `row`.
   static func markdown(_ row: StanzaRow) -> String {
     let summary = OptionTable.rows(of: row.keyword).first { $0.kind == .scope }?.summary
     var lines = ["**`\(row.keyword.name)`** { … }\(summary.map { ": \($0)" } ?? "")", ""]
@@ -42,7 +42,7 @@ enum OptionText {
     return "\(duration ?? words) (\(unit))"
   }
 
-  /// What is documented of the values themselves.
+  /// The documentation of the allowed values.
   private static func values(_ allowed: AllowedValues) -> [String] {
     var lines: [String] = []
     if !allowed.members.isEmpty {
@@ -69,12 +69,12 @@ enum OptionText {
     }
   }
 
-  /// The kind of value in a few words: `ip or hostname`.
+  /// The kind of value in words: `ip or hostname`.
   static func words(_ type: String) -> String {
     String(type.map { $0 == "_" ? " " : $0 })
   }
 
-  /// A link to a page of the manual; its path where it cannot be read in public.
+  /// A link to a page of the manual, or its path if it is not public.
   static func link(_ page: String) -> String {
     ManualLink.address(of: page).map { "[manual](\($0))" } ?? "manual: \(page)"
   }

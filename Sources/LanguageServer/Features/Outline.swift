@@ -1,9 +1,10 @@
 import EcelerityConf
 import ToolSupport
 
-/// The structure of a document: its statements, and what can be folded.
+/// The structure of a document: symbols and folding ranges.
 enum Outline {
-  /// Files with more tokens have stanzas and includes in their outline, and no options.
+  /// The maximum number of tokens in a file for an outline with options; larger files only get
+  /// stanzas and includes.
   private static let mostTokens = 20_000
   private static let longestDetail = 60
 
@@ -45,7 +46,7 @@ enum Outline {
       &view)
   }
 
-  /// The token `name` as it is written, but for what of it must not be shown.
+  /// The token `name` as written, with secrets masked.
   private static func shown(_ name: TokenIndex, _ tree: SyntaxTree) -> String {
     Redaction.text(tree.tokens.range(name), of: tree)
   }
@@ -66,7 +67,7 @@ enum Outline {
       children: children.isEmpty ? nil : children)
   }
 
-  /// The value of `option`, the beginning of a long one; nothing of a confidential one.
+  /// The value of `option`, truncated if long and masked if confidential.
   private static func detail(of option: OptionSyntax, _ tree: SyntaxTree) -> String {
     let range = option.valueRange
     let shown = ByteRange(
@@ -77,7 +78,7 @@ enum Outline {
 
   // MARK: Folds
 
-  /// The bodies of stanzas and of long values, and comments of several lines.
+  /// The folding ranges of stanzas, long values and multi-line comments.
   static func folds(_ view: inout DocumentView) -> [FoldingRange] {
     var folds: [FoldingRange] = []
     append(foldsOf: view.tree.statements, to: &folds, &view)
@@ -96,7 +97,7 @@ enum Outline {
     }
   }
 
-  /// The last line, which has the closing bracket, stays in sight.
+  /// Appends a fold that leaves the last line, with the closing bracket, visible.
   private static func append(
     _ range: ByteRange, to folds: inout [FoldingRange], _ view: inout DocumentView
   ) {
@@ -113,7 +114,7 @@ enum Outline {
       var first: Int?
       var last = 0
       for piece in view.tree.trivia(before: index) where piece.isComment {
-        // A comment behind a statement is no part of those that follow.
+        // A comment after a statement is not part of those that follow.
         let line = lines.line(of: Int(piece.range.lowerBound))
         if let start = first, line > last + 1 {
           if last > start { folds.append(.init(startLine: start, endLine: last, kind: "comment")) }

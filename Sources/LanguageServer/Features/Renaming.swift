@@ -1,11 +1,11 @@
 import EcelerityConf
 
-/// Renames bindings and pathways together with everything that names them.
+/// Renames bindings and pathways together with all references to them.
 enum Renaming {
-  /// The stanzas whose labels are names that only options of their own type use.
+  /// The stanzas whose labels are only referenced by options of their own type.
   private static let kinds: [Keyword] = [.binding, .pathway]
 
-  /// What the word at `place` would rename; nil when it cannot be renamed.
+  /// The name at `place` and its range; nil if it cannot be renamed.
   static func subject(at place: SyntaxPlace, _ view: inout DocumentView) -> RenameSubject? {
     guard let (_, label) = thing(at: place, view), let token = place.token else { return nil }
     // On the word `binding`, its label is renamed.
@@ -15,7 +15,7 @@ enum Renaming {
     return RenameSubject(range: view.places.range(range, in: view.file.id), placeholder: label)
   }
 
-  /// The edits that give what the word at `place` names the name `name`.
+  /// The edits that rename the stanza that the word at `place` names to `name`.
   static func edit(
     at place: SyntaxPlace, to name: String, _ view: inout DocumentView
   ) throws(ResponseError) -> WorkspaceEdit {

@@ -1,14 +1,14 @@
 import EcelerityConf
 import ToolSupport
 
-/// Explains the route of the domain that a stanza is about.
+/// Explains the route of the domain of a stanza.
 enum RouteLens {
-  /// Stanzas that have a lens; nobody reads more of them.
+  /// The maximum number of stanzas with a lens.
   private static let most = 500
-  /// Answers for the bindings of a group that are told.
+  /// The maximum number of bindings of a group that are explained.
   private static let mostAnswers = 10
 
-  /// A lens above each `domain` that names one domain; what it does is told by `resolved`.
+  /// A lens above each `domain` stanza with a single domain; `resolved` adds its command.
   static func lenses(_ view: inout DocumentView) -> [CodeLens] {
     var lenses: [CodeLens] = []
     append(lensesOf: view.tree.statements, to: &lenses, &view)
@@ -42,8 +42,8 @@ enum RouteLens {
     return lens
   }
 
-  /// The route of the domain whose stanza is at `place`, or around it, in the words of
-  /// `confroute explain --offline`.
+  /// The route of the domain whose stanza contains `place`, as printed by `confroute explain
+  /// --offline`.
   static func explanation(
     at place: SyntaxPlace, _ view: DocumentView, version: ServerVersion?
   ) throws(ResponseError) -> String {
@@ -55,7 +55,7 @@ enum RouteLens {
     guard let name = domain(of: stanza) else {
       throw .failed("a regular expression is about many domains; ask confroute about one of them")
     }
-    // The stanzas around the file count, too.
+    // The stanzas around the include of the file count, too.
     let inside = SyntaxPlace(in: view.tree, at: stanza.statement.range.lowerBound)
     let names = view.scope(of: inside).names ?? []
     let label = { (keyword: Keyword) in names.last { $0.keyword == keyword }?.label }
@@ -83,7 +83,7 @@ enum RouteLens {
     return texts.joined(separator: "\n")
   }
 
-  /// The domain that `stanza` is about; nil of another stanza, of a regular expression and without label.
+  /// The domain of `stanza`; nil for other stanzas, for regular expressions and without a label.
   private static func domain(of stanza: StanzaSyntax) -> String? {
     let tree = stanza.statement.tree
     guard Keyword(stanza.name) == .domain, let token = stanza.labelToken else { return nil }

@@ -1,16 +1,16 @@
-/// A document by its name.
+/// A document, given by its URI.
 struct DocumentIdentifier: Decodable { let uri: String }
 
-/// What every request about a document has.
+/// The parameters of every request about a document.
 struct DocumentParameters: Decodable { let textDocument: DocumentIdentifier }
 
-/// A request about a place.
+/// The parameters of a request about a position.
 struct PositionParameters: Decodable {
   let textDocument: DocumentIdentifier
   let position: TextPosition
 }
 
-/// A request about a range.
+/// The parameters of a request about a range.
 struct RangeParameters: Decodable {
   let textDocument: DocumentIdentifier
   let range: TextRange
@@ -32,7 +32,7 @@ struct DidChangeParameters: Decodable {
     let uri: String
     let version: Int?
   }
-  /// A range and its new text; the whole text without a range.
+  /// A range and its new text, or the whole text if there is no range.
   struct Change: Decodable {
     let range: TextRange?
     let text: String

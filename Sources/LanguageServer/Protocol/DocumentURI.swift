@@ -1,10 +1,10 @@
-/// The names by which clients call files.
+/// The `file` URIs of documents.
 ///
 /// RFC 8089, section 2; RFC 3986, section 2.1.
 enum DocumentURI {
   private static let scheme = "file://"
 
-  /// The path of the file that `uri` names; nil when it names none of this machine.
+  /// The path of the file that `uri` names; nil if it is not a file on this machine.
   static func path(_ uri: String) -> String? {
     guard uri.lowercased().hasPrefix(scheme) else { return nil }
     var rest = uri.dropFirst(scheme.count)
@@ -14,7 +14,7 @@ enum DocumentURI {
     return bytes.contains(0) ? nil : String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The name of the file at `path`, which is absolute.
+  /// The URI of the file at `path`, which is absolute.
   static func uri(_ path: String) -> String {
     var text = scheme
     for byte in path.utf8 {
@@ -47,7 +47,7 @@ enum DocumentURI {
     return result
   }
 
-  /// What a hexadecimal digit stands for.
+  /// The value of a hexadecimal digit.
   private static func digit(_ byte: UInt8) -> UInt8? {
     Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt8.init)
   }

@@ -1,4 +1,4 @@
-/// Text for people, in Markdown.
+/// Markdown text.
 struct MarkupContent: Codable, Hashable {
   let kind: String
   let value: String
@@ -6,13 +6,13 @@ struct MarkupContent: Codable, Hashable {
   static func markdown(_ text: String) -> MarkupContent { .init(kind: "markdown", value: text) }
 }
 
-/// What is said of the place under the pointer.
+/// The hover text of a place.
 struct Hover: Encodable {
   let contents: MarkupContent
   let range: TextRange
 }
 
-/// Something that may be written at a place.
+/// One completion.
 struct CompletionItem: Encodable {
   enum Kind: Int, Encodable {
     case module = 9
@@ -36,7 +36,7 @@ struct CompletionItem: Encodable {
   let tags: [Tag]?
 }
 
-/// All of them.
+/// The completions at a place.
 struct CompletionList: Encodable {
   let isIncomplete: Bool
   let items: [CompletionItem]
@@ -50,7 +50,7 @@ struct ReferenceParameters: Decodable {
   let context: Context?
 }
 
-/// A statement of a document and those inside.
+/// A statement of a document and its nested statements.
 struct DocumentSymbol {
   enum Kind: Int {
     case file = 1
@@ -65,7 +65,7 @@ struct DocumentSymbol {
   let children: [DocumentSymbol]?
 }
 
-/// Lines that can be put out of sight.
+/// Lines that can be folded.
 struct FoldingRange: Hashable {
   let startLine: Int
   let endLine: Int
@@ -79,7 +79,7 @@ struct RenameParameters: Decodable {
   let newName: String
 }
 
-/// What would be renamed.
+/// The range and present name of what would be renamed.
 struct RenameSubject: Encodable {
   let range: TextRange
   let placeholder: String
@@ -93,7 +93,7 @@ struct CodeActionParameters: Decodable {
   let context: Context?
 }
 
-/// A change that is offered.
+/// A code action.
 struct CodeAction: Encodable {
   static let quickFix = "quickfix"
   static let fixAll = "source.fixAll"
@@ -105,14 +105,14 @@ struct CodeAction: Encodable {
   let edit: WorkspaceEdit
 }
 
-/// A line of text above a line of the document.
+/// A code lens: a command shown above a line.
 struct CodeLens: Codable {
   let range: TextRange
   var command: ServerCommand?
   let data: RouteSubject?
 }
 
-/// A command and what it is about.
+/// A command and its arguments.
 struct ServerCommand: Codable {
   static let explainRoute = "conflint.explainRoute"
 
@@ -121,7 +121,7 @@ struct ServerCommand: Codable {
   let arguments: [RouteSubject]
 }
 
-/// The domain whose route is explained, or the place of its stanza.
+/// The domain whose route is explained, given by the position of its stanza.
 struct RouteSubject: Codable, Hashable {
   let uri: String
   let position: TextPosition

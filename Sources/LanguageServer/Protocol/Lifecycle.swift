@@ -1,4 +1,4 @@
-/// What a client says of itself first, as far as it matters here.
+/// The parameters of `initialize`, as far as they are used.
 struct InitializeParameters: Decodable {
   struct Capabilities: Decodable {
     struct General: Decodable { let positionEncodings: [String]? }
@@ -21,7 +21,7 @@ struct InitializeParameters: Decodable {
   let capabilities: Capabilities?
 }
 
-/// What the server says of itself.
+/// The result of `initialize`.
 struct InitializeResult: Encodable {
   struct ServerInfo: Encodable {
     let name: String
@@ -32,12 +32,12 @@ struct InitializeResult: Encodable {
   let serverInfo: ServerInfo
 }
 
-/// What the server can do.
+/// The capabilities of the server.
 struct ServerCapabilities: Encodable {
   struct Synchronization: Encodable {
     struct Save: Encodable { let includeText = false }
     let openClose = true
-    /// Edits instead of whole documents.
+    /// Incremental changes.
     let change = 2
     let save = Save()
 
@@ -97,7 +97,7 @@ struct ServerCapabilities: Encodable {
   }
 }
 
-/// Asks the client to tell when files change.
+/// A request for notifications about changed files.
 struct RegistrationParameters: Encodable {
   struct Registration: Encodable {
     struct Options: Encodable {
@@ -111,7 +111,7 @@ struct RegistrationParameters: Encodable {
 
   let registrations: [Registration]
 
-  /// Configuration files have any name, and what an include names may be any file.
+  /// All files, because configuration files and included files can have any name.
   static let everyFile = RegistrationParameters(registrations: [
     Registration(
       id: "files", method: "workspace/didChangeWatchedFiles",
@@ -119,16 +119,16 @@ struct RegistrationParameters: Encodable {
   ])
 }
 
-/// A request that is not wanted any more.
+/// The parameters of `$/cancelRequest`.
 struct CancelParameters: Decodable { let id: RequestID }
 
-/// A message for a person.
+/// A message for the user.
 struct ShownMessage: Encodable {
   enum Kind: Int, Encodable { case error = 1, warning, info, log }
   let type: Kind
   let message: String
 
-  /// It is plain text, but some editors make links of parts of it, which a file must not choose.
+  /// A plain text message. Some editors turn parts of it into links, which a file must not control.
   init(type: Kind, message: String) {
     self.type = type
     self.message = message.replacing("](", with: "] (")

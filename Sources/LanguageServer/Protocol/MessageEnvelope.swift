@@ -1,4 +1,4 @@
-/// What tells requests of a client apart.
+/// The identifier of a request.
 enum RequestID: Codable, Hashable, Sendable {
   case number(Int)
   case text(String)
@@ -21,13 +21,13 @@ enum RequestID: Codable, Hashable, Sendable {
   }
 }
 
-/// A message apart from its parameters.
+/// A message without its parameters.
 struct MessageEnvelope: Decodable {
-  /// The number of a request; nil of a notification.
+  /// The identifier of a request; nil for a notification.
   let id: RequestID?
-  /// What is asked or told; nil of an answer to something the server asked.
+  /// The method; nil for a response to a request of the server.
   let method: String?
-  /// Whether there is an `id` of a form that no request has.
+  /// Whether there is an `id` of an invalid type.
   let hasInvalidID: Bool
 
   private enum CodingKeys: String, CodingKey { case id, method }
@@ -40,12 +40,12 @@ struct MessageEnvelope: Decodable {
   }
 }
 
-/// The parameters of a message whose kind is known.
+/// The parameters of a message of a known kind.
 struct MessageParameters<Parameters: Decodable>: Decodable {
   let params: Parameters
 }
 
-/// Why a request has no result.
+/// The error of a failed request.
 ///
 /// JSON-RPC 2.0, section 5.1; Language Server Protocol 3.17, "ErrorCodes".
 struct ResponseError: Error, Encodable, Hashable {
@@ -65,18 +65,18 @@ struct ResponseError: Error, Encodable, Hashable {
   static let notInitialized = ResponseError(
     code: -32002, message: "the first request has to be `initialize`")
   static let cancelled = ResponseError(code: -32800, message: "cancelled by the client")
-  /// The request is in order and cannot be fulfilled.
+  /// The request is valid but cannot be fulfilled.
   static func failed(_ message: String) -> ResponseError { .init(code: -32803, message: message) }
 }
 
-/// The answer to a request.
+/// The response to a request.
 struct ResponseMessage<Result: Encodable>: Encodable {
   let id: RequestID
   let result: Result
 
   private enum CodingKeys: String, CodingKey { case jsonrpc, id, result }
 
-  /// A result of nothing is written as `null`, not left out.
+  /// An empty result is written as `null`, not left out.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode("2.0", forKey: .jsonrpc)
@@ -85,9 +85,9 @@ struct ResponseMessage<Result: Encodable>: Encodable {
   }
 }
 
-/// Why there is no answer.
+/// The error response to a request.
 struct ErrorMessage: Encodable {
-  /// Nil when it is not known what was asked.
+  /// Nil if the request is unknown.
   let id: RequestID?
   let error: ResponseError
 
@@ -101,7 +101,7 @@ struct ErrorMessage: Encodable {
   }
 }
 
-/// Something the server tells or, with an `id`, asks.
+/// A notification of the server or, with an `id`, a request.
 struct ServerMessage<Parameters: Encodable>: Encodable {
   private let jsonrpc = "2.0"
   let id: RequestID?
@@ -117,5 +117,5 @@ struct ServerMessage<Parameters: Encodable>: Encodable {
   private enum CodingKeys: String, CodingKey { case jsonrpc, id, method, params }
 }
 
-/// No parameters, or a result without contents.
+/// Empty parameters or an empty result.
 struct NoContents: Codable {}

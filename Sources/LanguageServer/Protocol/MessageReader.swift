@@ -1,43 +1,44 @@
-/// Cuts the bytes of a client into messages, each with a header that says how long it is.
+/// Splits the bytes of a client into messages, each preceded by a header with its length.
 ///
-/// What is no header is passed over up to the next `Content-Length`, so that one broken message does not
-/// take those after it along.
+/// Bytes that are not a header are skipped up to the next `Content-Length`, so that one broken
+/// message does not affect those after it.
 ///
 /// Base protocol of the Language Server Protocol 3.17, "Header Part".
 struct MessageReader {
-  /// What comes next.
+  /// A part of the input.
   enum Part: Equatable {
     /// The content of a message.
     case message([UInt8])
-    /// Bytes that are no message were passed over; the reason.
+    /// Bytes that are not a message were skipped, for this reason.
     case garbage(String)
   }
 
-  /// Longer messages are not kept.
+  /// The maximum length of a message; longer ones are skipped.
   static let maximumLength = 64 << 20
-  /// Nobody writes a longer header.
+  /// The maximum length of a header.
   static let maximumHeaderLength = 8192
   private static let mark = Array("content-length:".utf8)
   private static let end = Array("\r\n\r\n".utf8)
 
   private var buffer: [UInt8] = []
-  /// Where the bytes start that were not looked at.
+  /// The offset of the first unprocessed byte.
   private var start = 0
-  /// Bytes of a message that is too long, still to come.
+  /// The number of bytes still to skip of a message that is too long.
   private var skipped = 0
-  /// The length of the message whose header was read.
+  /// The length of the message whose header has been read.
   private var pendingLength: Int?
-  /// Whether bytes are passed over until something looks like a header.
+  /// Whether bytes are skipped until a header is found.
   private var isLost = false
 
-  /// Whether nothing is left but what a message that has begun needs.
+  /// Whether all bytes are processed and no message is incomplete.
   var isEmpty: Bool { start == buffer.count && pendingLength == nil }
 
-  /// Adds bytes that have arrived.
+  /// Appends bytes that have arrived.
   mutating func append(_ bytes: [UInt8]) {
     let dropped = min(skipped, bytes.count)
     skipped -= dropped
-    // The bytes before `start` go when they are most of what there is, which is about linear in all.
+    // The bytes before `start` are removed once they are more than half of the buffer, which takes
+    // linear time in total.
     if start > buffer.count / 2 {
       buffer.removeFirst(start)
       start = 0
@@ -73,7 +74,7 @@ struct MessageReader {
     return .message(Array(buffer[start..<start + length]))
   }
 
-  /// Passes over a message that is not read, as far as it is here; the rest as it comes.
+  /// Skips a message, as far as it has arrived; `append` skips the rest.
   private mutating func skip(_ length: Int) {
     let here = min(length, buffer.count - start)
     start += here
@@ -95,7 +96,7 @@ struct MessageReader {
     return nil
   }
 
-  /// What the header says; nil when it says nothing that makes sense.
+  /// The length in the header; nil if there is none or it is invalid.
   private static func length(in header: ArraySlice<UInt8>) -> Int? {
     var found: Int?
     for line in header.split(whereSeparator: { $0 == 13 || $0 == 10 }) {
@@ -112,7 +113,7 @@ struct MessageReader {
 
   // MARK: Finding the way back
 
-  /// Gives up what stands here.
+  /// Skips bytes that are not a header.
   private mutating func lost(_ reason: String) -> Part {
     isLost = true
     start += 1
@@ -120,7 +121,8 @@ struct MessageReader {
     return .garbage(reason)
   }
 
-  /// Goes on to what looks like a header; whether there is one. What may be its beginning is kept.
+  /// Skips to the next header and returns whether there is one. A possible beginning of one is
+  /// kept.
   private mutating func findHeader() -> Bool {
     while start < buffer.count {
       let rest = buffer.count - start

@@ -1,5 +1,5 @@
-/// A place in a document as clients count it: lines and characters from zero, characters in the units of
-/// a `PositionEncoding`.
+/// A position in a document of the protocol: lines and characters from zero, characters in the
+/// units of a `PositionEncoding`.
 struct TextPosition: Codable, Hashable, Comparable, Sendable {
   let line: Int
   let character: Int
@@ -12,7 +12,7 @@ struct TextPosition: Codable, Hashable, Comparable, Sendable {
 }
 
 extension TextPosition {
-  /// Reads what a client says; in place of a negative number, which is no place, it is zero.
+  /// Decodes a position; negative numbers, which are invalid, become zero.
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     line = max(try values.decode(Int.self, forKey: .line), 0)
@@ -20,25 +20,25 @@ extension TextPosition {
   }
 }
 
-/// From one place up to, not including, another.
+/// A half-open range of positions.
 struct TextRange: Codable, Hashable, Sendable {
   let start: TextPosition
   let end: TextPosition
 }
 
-/// The units in which characters of a line are counted.
+/// The unit in which the characters of a line are counted.
 enum PositionEncoding: String, Codable, Sendable {
   /// Bytes.
   case utf8 = "utf-8"
-  /// What clients take for granted.
+  /// UTF-16 code units, the default of the protocol.
   case utf16 = "utf-16"
 
-  /// The one to use with a client that offers `offered`, the best first.
+  /// The encoding for a client that offers `offered`, best first.
   init(offered: [String]?) {
     self = offered?.contains(PositionEncoding.utf8.rawValue) == true ? .utf8 : .utf16
   }
 
-  /// The units of `bytes`, which start and end at characters.
+  /// The number of units in `bytes`, which start and end at character boundaries.
   func length(of bytes: ArraySlice<UInt8>) -> Int {
     switch self {
     case .utf8: return bytes.count
@@ -52,7 +52,7 @@ enum PositionEncoding: String, Codable, Sendable {
     return units
   }
 
-  /// Where `length` units of `bytes` end; at the end of `bytes` when there are fewer.
+  /// The index after `length` units of `bytes`; the end of `bytes` if there are fewer.
   func index(after length: Int, in bytes: ArraySlice<UInt8>) -> Int {
     switch self {
     case .utf8: return bytes.startIndex + min(max(length, 0), bytes.count)
@@ -65,7 +65,7 @@ enum PositionEncoding: String, Codable, Sendable {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let units = units(bytes[index])
-      // Half of a pair of units is no place.
+      // A position between two surrogates is invalid.
       if units > left { return index }
       left -= units
       index += 1
@@ -74,25 +74,25 @@ enum PositionEncoding: String, Codable, Sendable {
     return index
   }
 
-  /// The units of the character that `byte` starts; none when it only goes on with one.
+  /// The number of units of the character that `byte` starts; zero for a continuation byte.
   private static func units(_ byte: UInt8) -> Int {
     byte & 0xC0 == 0x80 ? 0 : byte >= 0xF0 ? 2 : 1
   }
 }
 
-/// Replaces a range of a document.
+/// A replacement of a range of a document.
 struct TextEdit: Codable, Hashable, Sendable {
   let range: TextRange
   let newText: String
 }
 
-/// A range of some document.
+/// A range in a document.
 struct DocumentLocation: Codable, Hashable, Sendable {
   let uri: String
   let range: TextRange
 }
 
-/// Edits of some documents.
+/// Edits by document.
 struct WorkspaceEdit: Encodable, Hashable, Sendable {
   var changes: [String: [TextEdit]] = [:]
 }

@@ -1,7 +1,7 @@
 import ToolSupport
 
-/// Parts of results of which a document has tens of thousands: `JSONEncoder` takes longer for them than
-/// all other work together.
+/// Parts of results that occur tens of thousands of times in a document: encoding them with
+/// `JSONEncoder` takes longer than all other work together.
 protocol WrittenByHand {
   func write(to json: inout JSONBytes)
 }

@@ -1,8 +1,8 @@
 import EcelerityConf
 
-/// Tells a client what was found, and only what it does not know yet.
+/// Publishes findings to a client, skipping those it has already.
 struct DiagnosticsPublisher {
-  /// What a client was told of a document.
+  /// The last published state of a document.
   private struct Told: Equatable {
     var version: Int?
     var diagnostics: [PublishedDiagnostic]
@@ -11,7 +11,7 @@ struct DiagnosticsPublisher {
   private var told: [String: Told] = [:]
   private var hasWarned = false
 
-  /// Checks what has changed in `workspace` and tells of it.
+  /// Checks `workspace` and publishes the changes.
   mutating func publish(_ workspace: inout Workspace, _ outbox: inout Outbox) {
     let (projects, snapshot) = workspace.checkedProjects()
     var current: [String: Told] = [:]
@@ -21,7 +21,7 @@ struct DiagnosticsPublisher {
       for (file, diagnostics) in Diagnostics.published(project, &places) {
         let uri = places.uri(of: file)
         var entry = current[uri] ?? Told(version: places.version(of: file), diagnostics: [])
-        // A file of two configurations has what is wrong in either.
+        // A file of two configurations has the findings of both.
         let known = Set(entry.diagnostics)
         entry.diagnostics +=
           known.isEmpty ? diagnostics : diagnostics.filter { !known.contains($0) }
@@ -31,7 +31,7 @@ struct DiagnosticsPublisher {
     tell(current, &outbox)
   }
 
-  /// Tells once what cannot be looked at; it is the same for every configuration.
+  /// Logs once what could not be checked; it is the same for every configuration.
   private mutating func warn(_ message: String, _ outbox: inout Outbox) {
     guard !hasWarned else { return }
     hasWarned = true
@@ -43,7 +43,7 @@ struct DiagnosticsPublisher {
       if told[uri]?.diagnostics.isEmpty == false { send(uri, Told(diagnostics: []), &outbox) }
     }
     for (uri, entry) in current.sorted(by: { $0.key < $1.key }) where told[uri] != entry {
-      // Of a file that nobody has open and that was right before, there is nothing to say.
+      // For a file that is neither open nor had findings before, there is nothing to publish.
       if told[uri] == nil, entry.version == nil, entry.diagnostics.isEmpty { continue }
       send(uri, entry, &outbox)
     }

@@ -1,7 +1,7 @@
 package import ToolSupport
 
 extension LanguageServer {
-  /// Serves the client on standard input and output until it says that it is over, or is gone.
+  /// Serves the client on standard input and output until it exits or disconnects.
   package mutating func run(_ console: inout Console) throws -> ExitStatus {
     let input = ByteInput()
     while exitStatus == nil, !console.output.isClosed {
@@ -17,8 +17,8 @@ extension LanguageServer {
     return exitStatus ?? .findings
   }
 
-  /// Answers what a client that is gone, or only its sending end, has asked before. One that leaves without
-  /// a word has not shut the server down.
+  /// Handles the remaining messages after the end of input. A client that disconnects without
+  /// `exit` has not shut down the server.
   private mutating func finish(_ console: inout Console) -> ExitStatus {
     while hasMessages, !console.output.isClosed {
       handleMessage()

@@ -1,13 +1,13 @@
 package import ToolSupport
 
-/// A language server: bytes of a client in, bytes for the client out.
+/// A language server that reads bytes from a client and produces bytes for it.
 ///
-/// Requests are answered in order, one at a time. Diagnostics wait until everything that has arrived was
-/// handled, so that nobody who types waits for them.
+/// Requests are answered in order, one at a time. Diagnostics are computed once all messages that
+/// have arrived are handled, so that they do not delay typing.
 ///
 /// Language Server Protocol 3.17.
 package struct LanguageServer {
-  /// Where the server is in its life.
+  /// The stage of the server's lifecycle.
   private enum Stage {
     case started, running, shutDown, ended
   }
@@ -16,30 +16,30 @@ package struct LanguageServer {
   private let version: String
   private var reader = MessageReader()
   private var waiting: [PendingMessage] = []
-  /// How many of `waiting` were handled.
+  /// The number of `waiting` messages that were handled.
   private var handled = 0
   private var outbox = Outbox()
   private var stage = Stage.started
   private var session: ServerSession?
-  /// Whether something has changed since diagnostics were published.
+  /// Whether something has changed since diagnostics were last published.
   private var isUnchecked = false
 
-  /// A server with `settings` that calls itself of `version`.
+  /// A server with `settings` that reports `version` as its version.
   package init(_ settings: ServerSettings, version: String) {
     self.settings = settings
     self.version = version
   }
 
-  /// The status of the process, once the client has said that it is over: success after `shutdown`.
+  /// The exit status of the process, once the client has sent `exit`: success after `shutdown`.
   package private(set) var exitStatus: ExitStatus?
 
-  /// Whether there is something to do without waiting for bytes: messages, or diagnostics.
+  /// Whether there is work to do without waiting for bytes: messages or diagnostics.
   var hasWork: Bool { hasMessages || isUnchecked }
 
   /// Whether there is a message to handle.
   var hasMessages: Bool { handled < waiting.count && exitStatus == nil }
 
-  /// Takes in bytes of the client.
+  /// Processes bytes from the client.
   package mutating func receive(_ bytes: [UInt8]) {
     reader.append(bytes)
     while let part = reader.next() {
@@ -70,7 +70,7 @@ package struct LanguageServer {
     session?.publishDiagnostics(&outbox)
   }
 
-  /// The bytes for the client since the last time.
+  /// Returns and clears the bytes for the client.
   package mutating func takeOutput() -> [UInt8] { outbox.take() }
 
   // MARK: Messages as they arrive
@@ -80,7 +80,7 @@ package struct LanguageServer {
     do {
       envelope = try JSONText.decode(MessageEnvelope.self, from: content)
     } catch {
-      // A list of messages was possible in JSON-RPC and never in this protocol.
+      // JSON-RPC allowed batches, this protocol never did.
       let isJSON = content.first { $0 > 32 } == UInt8(ascii: "[")
       return outbox.fail(
         nil, isJSON ? .invalidRequest("a list of messages") : .parse("a message that is not JSON"))
@@ -88,7 +88,7 @@ package struct LanguageServer {
     guard !envelope.hasInvalidID else {
       return outbox.fail(nil, .invalidRequest("the `id` is neither a number nor a text"))
     }
-    // Without a method it is the answer to a request of ours.
+    // Without a method, it is the response to a request of the server.
     guard let method = envelope.method else {
       if envelope.id == nil { outbox.fail(nil, .invalidRequest("a message without a method")) }
       return
@@ -97,7 +97,7 @@ package struct LanguageServer {
     if method == "$/cancelRequest" { cancel(message) } else { waiting.append(message) }
   }
 
-  /// Answers the request at once that is not wanted any more, if it is still waiting.
+  /// Answers a cancelled request immediately, if it is still waiting.
   private mutating func cancel(_ message: PendingMessage) {
     guard let wanted = try? message.parameters(CancelParameters.self),
       let index = waiting[handled...].firstIndex(where: { $0.id == wanted.id })
@@ -132,7 +132,7 @@ package struct LanguageServer {
       do throws(ResponseError) {
         if try session?.handle(notification: message) == true { isUnchecked = true }
       } catch {
-        // There is no answer to a notification that could say so.
+        // A notification has no response that could report the error.
         session?.pass(message, error, &outbox)
         isUnchecked = true
       }

@@ -1,10 +1,10 @@
 import ToolSupport
 
-/// Messages for the client, framed and in order.
+/// Framed messages for the client, in order.
 struct Outbox {
   private var bytes: [UInt8] = []
 
-  /// Takes out what is to be written.
+  /// Returns and clears the bytes to be written.
   mutating func take() -> [UInt8] {
     defer { bytes = [] }
     return bytes
@@ -14,7 +14,7 @@ struct Outbox {
     send(ResponseMessage(id: id, result: result))
   }
 
-  /// The same with a long list, or nothing.
+  /// Answers a request with a long list, or with null.
   mutating func answer(_ id: RequestID, list: [some WrittenByHand]?) {
     var json = JSONBytes()
     json.raw("{\"jsonrpc\":\"2.0\",\"id\":")
@@ -38,7 +38,7 @@ struct Outbox {
   }
 
   private mutating func send(_ message: some Encodable) {
-    // Nothing that is sent holds what JSON cannot say.
+    // Everything that is sent can be encoded.
     guard let content = try? JSONText.encode(message, .oneLine) else {
       preconditionFailure("a message that cannot be written")
     }

@@ -1,6 +1,6 @@
 import ToolSupport
 
-/// A message that was read and not handled yet.
+/// A message that was read but not handled yet.
 struct PendingMessage {
   let id: RequestID?
   let method: String
@@ -12,7 +12,7 @@ struct PendingMessage {
     self.content = content
   }
 
-  /// Its parameters as those of a method that takes `Parameters`.
+  /// Its parameters, decoded as `Parameters`.
   func parameters<Parameters: Decodable>(
     _ type: Parameters.Type = Parameters.self
   ) throws(ResponseError) -> Parameters {

@@ -1,6 +1,6 @@
 import EcelerityConf
 
-/// What the server knows between `initialize` and `shutdown`.
+/// The state of the server between `initialize` and `shutdown`.
 struct ServerSession {
   private let client: InitializeParameters.Capabilities?
   private var workspace: Workspace
@@ -14,7 +14,7 @@ struct ServerSession {
 
   var encoding: PositionEncoding { workspace.encoding }
 
-  /// Asks the client to tell of changed files, if it can.
+  /// Requests notifications about changed files, if the client supports them.
   func registerWatchers(_ outbox: inout Outbox) {
     guard client?.workspace?.didChangeWatchedFiles?.dynamicRegistration == true else { return }
     outbox.request("watch", "client/registerCapability", RegistrationParameters.everyFile)
@@ -29,7 +29,8 @@ struct ServerSession {
 
   // MARK: Notifications
 
-  /// Takes note of `message`; whether findings may be others now. Unknown ones are none of our business.
+  /// Handles a notification and returns whether findings may have changed. Unknown notifications
+  /// are ignored.
   mutating func handle(notification message: PendingMessage) throws(ResponseError) -> Bool {
     switch message.method {
     case "textDocument/didOpen":
@@ -48,8 +49,8 @@ struct ServerSession {
     return true
   }
 
-  /// Takes note that what `message` tells is not understood. Of a document that was changed in a way that nobody
-  /// knows, nothing more is said: what is left here is not what the client shows.
+  /// Reports that `message` cannot be processed. After an invalid change of a document, the
+  /// document is closed, because its contents no longer match those of the client.
   mutating func pass(_ message: PendingMessage, _ error: ResponseError, _ outbox: inout Outbox) {
     var words = error.message
     if message.method == "textDocument/didChange",

@@ -1,5 +1,5 @@
 extension CommandDeclaration {
-  /// What `arguments`, the words after the name of the program, say.
+  /// The result of parsing `arguments`, the words after the name of the program.
   package func parse(_ arguments: [String]) throws(UsageError) -> ParsedArguments {
     var parser = ArgumentParser(self, arguments)
     return try parser.parse()
@@ -7,7 +7,7 @@ extension CommandDeclaration {
 }
 
 extension CommandDeclaration {
-  /// What of `arguments`, the beginning of a command line, makes sense.
+  /// The parts of `arguments`, the beginning of a command line, that are valid.
   func parseBeginning(_ arguments: [String]) -> ParsedArguments {
     var parser = ArgumentParser(self, arguments)
     return parser.parseBeginning()
@@ -17,7 +17,7 @@ extension CommandDeclaration {
 /// Reads a command line from left to right.
 struct ArgumentParser {
   private let root: CommandDeclaration
-  /// The command whose options are in force, and those above it.
+  /// The command whose options apply, and its parent commands.
   private var line: CommandPath
   private var rest: ArraySlice<String>
   private var result = ParsedArguments()
@@ -36,13 +36,13 @@ struct ArgumentParser {
         try checkOperands()
       }
     } catch {
-      // Who asks for help gets it, whatever else is wrong with the line after that.
+      // A request for help is answered even if the rest of the line is invalid.
       if result.request == .run { throw error }
     }
     return finished()
   }
 
-  /// Passes over what is wrong.
+  /// Parses the line, ignoring errors.
   mutating func parseBeginning() -> ParsedArguments {
     while let word = rest.popFirst() { try? take(word) }
     return finished()
@@ -56,7 +56,7 @@ struct ArgumentParser {
 
   private mutating func take(_ word: String) throws(UsageError) {
     if word == "--" {
-      // Where only a command can stand, it is none the less one.
+      // Where only a command is allowed, the word after `--` is still a command.
       if line.last.operands.isEmpty, let command = rest.popFirst() { try takeWord(command) }
       result.operands += rest
       rest = []
@@ -115,7 +115,7 @@ struct ArgumentParser {
     }
   }
 
-  /// The next word, unless it is an option itself: then the value was forgotten.
+  /// The next word; if that is an option, the value is missing.
   private mutating func nextValue(
     of option: OptionDeclaration, _ spelling: String
   ) throws(UsageError) -> String {
@@ -126,14 +126,14 @@ struct ArgumentParser {
     return value
   }
 
-  /// Negative numbers and `-` are values.
+  /// Whether `word` is an option; negative numbers and `-` are values.
   private func isOption(_ word: String) -> Bool {
     if word.hasPrefix("--") { return true }
     guard word.hasPrefix("-"), let letter = word.dropFirst().first else { return false }
     return line.options.contains { $0.short == letter }
   }
 
-  /// A subcommand when one may stand here, otherwise an operand.
+  /// Takes `word` as a subcommand where one is allowed, otherwise as an operand.
   private mutating func takeWord(_ word: String) throws(UsageError) {
     let known = line.last.subcommands
     guard !known.isEmpty, result.operands.isEmpty else {
@@ -150,13 +150,13 @@ struct ArgumentParser {
     }
   }
 
-  /// Whether a subcommand that is still to come takes other values after `option`.
+  /// Whether a subcommand that may still follow takes different values for `option`.
   private func mayBeOfSubcommand(_ option: OptionDeclaration) -> Bool {
     result.operands.isEmpty
       && line.last.subcommands.contains { $0.options.contains { $0.name == option.name } }
   }
 
-  /// Refuses values that an option does not take in the command that was named behind it.
+  /// Rejects values that an option does not take in the command named after it.
   private func checkValues() throws(UsageError) {
     for given in result.occurrences {
       guard let value = given.value,
@@ -181,7 +181,7 @@ struct ArgumentParser {
     if let operand = line.last.operands.first(where: { $0.otherNames.contains(name) }) {
       return .operandAsOption(spelling, placeholder: operand.placeholder)
     }
-    // As long as no subcommand is named it may be an option of one.
+    // Until a subcommand is named, it may be an option of one.
     let options = line.options + line.last.subcommands.flatMap(\.options)
     let meant =
       OtherName.instead(of: name, options.flatMap(\.otherNames))
@@ -207,7 +207,7 @@ struct ArgumentParser {
 }
 
 extension OptionDeclaration {
-  /// Refuses a value that the option does not take.
+  /// Rejects a value that the option does not take.
   fileprivate func check(_ value: String, _ spelling: String) throws(UsageError) {
     switch self.value {
     case .choice(let words) where !words.contains(value):
@@ -235,6 +235,6 @@ extension OptionDeclaration {
 }
 
 extension Double {
-  /// The number without a fraction of nothing.
+  /// The number, without ".0" if it is whole.
   fileprivate var short: String { self == rounded() ? "\(Int(self))" : "\(self)" }
 }

@@ -1,7 +1,7 @@
-/// The completion of one command in bash, of version 3.2 or newer.
+/// The bash completion script of one command, for version 3.2 or newer.
 ///
-/// Four functions: one walks the line as `ArgumentParser` does, one quotes what comes from files, and two know the
-/// declarations.
+/// It has four functions: one walks the line as `ArgumentParser` does, one quotes candidates that
+/// come from files, and two return the declared options and operands.
 struct BashCompletion {
   private let command: CommandDeclaration
   private let function: String
@@ -78,9 +78,9 @@ struct BashCompletion {
 
   // MARK: The line
 
-  /// What is offered is put in as it is, so that words of files, which may be anybody's, are quoted for the place where
-  /// they come to stand: behind a mark that is open, which readline closes, or behind none. A backslash between
-  /// double marks would not keep `!` from being replaced by a line of the history.
+  /// Candidates are inserted verbatim, so words from files, which are untrusted, are quoted for
+  /// their position: after an open quotation mark, which readline closes, or outside of quotes.
+  /// Between double quotes a backslash would not protect `!` from history expansion.
   private var quoting: String {
     """
     # Quotes word for what stands behind the mark $quote; empties it where that cannot be done.
@@ -102,12 +102,12 @@ struct BashCompletion {
     """
   }
 
-  /// bash cuts words at `=` and `:`, and only the line itself tells what was one word; what is offered
-  /// in the end replaces the last part of it alone. The rest is cut off before the word is quoted, as it could not be
-  /// told afterwards where it ends. Where a quotation mark stands in the middle
-  /// of a word, what that is is not known, and nothing is offered. Version 3.2, which macOS has, takes the first `)`
-  /// without a `(` for the end of a substitution, so that patterns in there have both; it has no `compopt`, by which
-  /// readline would quote the names of files.
+  /// bash splits words at `=` and `:`, and only the line itself shows what was one word; a
+  /// candidate replaces only the last part of it. The rest is cut off before the word is quoted,
+  /// because its end could not be found afterwards. If a quotation mark is in the middle of a word,
+  /// its meaning is unclear and nothing is offered. Version 3.2, which macOS has, takes the first
+  /// `)` without a `(` for the end of a substitution, so patterns inside one have both; it lacks
+  /// `compopt`, with which readline would quote the names of files.
   private var walk: String {
     """
     \(function)() {

@@ -1,18 +1,18 @@
-/// What a shell offers in the place of a value or an operand.
+/// The words that a shell offers for a value or an operand.
 package enum Candidates: Hashable, Sendable {
-  /// Nothing: any text may stand there.
+  /// Nothing: any text is valid.
   case nothing
-  /// Names of files, and of the folders on the way to them.
+  /// Names of files, and of the folders that lead to them.
   case files
   /// Names of folders.
   case folders
   /// These words.
   case words([String])
-  /// What the command itself answers when it is asked for candidates of this kind, because only the
-  /// user's files tell; see `CommandDeclaration.candidates`.
+  /// The words that the command itself prints for candidates of this kind, because they depend on
+  /// the user's files; see `CommandDeclaration.candidates`.
   case asked(String)
 
-  /// What the name of a value in the help promises.
+  /// The candidates that the name of a value in the help implies.
   init(promisedBy placeholder: String) {
     let words = placeholder.split(separator: "|")
     self = words.contains("FILE") ? .files : words.contains("DIR") ? .folders : .nothing
@@ -20,24 +20,23 @@ package enum Candidates: Hashable, Sendable {
 }
 
 extension OptionDeclaration {
-  /// What a shell offers as value.
+  /// The candidates for its value.
   var candidates: Candidates {
     if let offered { return offered() }
     if case .choice(let words) = value { return .words(words) }
     return Candidates(promisedBy: placeholder)
   }
 
-  /// Whether several values may stand in one word.
+  /// Whether one word may contain several values.
   var isList: Bool {
     if case .list = value { return true }
     return false
   }
 
-  /// The ways to write it, the short one first.
+  /// Its spellings, the short one first.
   var spellings: [String] { (short.map { ["-\($0)"] } ?? []) + ["--" + name] }
 
-  /// The same option, for which shells offer `candidates`; they are found when somebody asks, which
-  /// few runs of a command do.
+  /// The option with `candidates` for shells; they are computed lazily because few runs need them.
   package func offering(
     _ candidates: @autoclosure @escaping @Sendable () -> Candidates
   ) -> OptionDeclaration {
@@ -48,12 +47,12 @@ extension OptionDeclaration {
 }
 
 extension CommandDeclaration {
-  /// What a shell offers for the operands; one answer for all of them.
+  /// The candidates for the operands; all operands share them.
   var operandCandidates: Candidates {
     operands.map(\.candidates).first { $0 != .nothing } ?? .nothing
   }
 
-  /// The command itself, called an empty name, and its subcommands. Shells are told of one level.
+  /// The command itself, with an empty name, and its subcommands. Completion supports one level.
   var completedPaths: [(name: String, path: CommandPath)] {
     let root = CommandPath(self)
     return [("", root)]

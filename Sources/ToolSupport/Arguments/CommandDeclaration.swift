@@ -1,44 +1,43 @@
-/// A command line as declared: from it come the parser, the help and the usage errors.
+/// A declared command line, the source of the parser, the help and the usage errors.
 ///
 ///     let conffmt = CommandDeclaration(
 ///       "conffmt", "format configuration files",
 ///       operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to format")],
 ///       options: [.flag("check", help: "list files that would change")])
 package struct CommandDeclaration: Sendable {
-  /// The word that starts it.
+  /// The name of the command.
   package let name: String
   /// What it does in one line, lower case, no full stop.
   package let abstract: String
-  /// More about it: paragraphs with an empty line between them; lines that start with a space are
+  /// Further description: paragraphs separated by empty lines; lines that start with a space are
   /// kept as they are.
   package var discussion: String
-  /// The operands in their order; at most one of them may stand several times.
+  /// The operands in order; at most one of them may occur several times.
   package var operands: [OperandDeclaration]
   /// The options of this command alone.
   package var options: [OptionDeclaration]
-  /// The options of its subcommands, each of which understands them all.
+  /// The options that all of its subcommands understand.
   package var sharedOptions: [OptionDeclaration]
-  /// The commands below it.
+  /// Its subcommands.
   package var subcommands: [CommandDeclaration]
-  /// What the numbers it answers mean.
+  /// The meanings of its exit statuses.
   package var exitMeanings: ExitMeanings
-  /// At least one line to try.
+  /// At least one example.
   package var examples: [Example]
-  /// The files it reads without being told, for the manual page.
+  /// The files that it reads by itself, for the manual page.
   package var files: [FileDeclaration]
   /// What `--version` prints after the name.
   package var version: String
-  /// The names of options that commands share and this one refuses, so that nobody is offered them here.
+  /// The names of shared options that this command rejects and does not offer.
   package var refusedOptions: [String] = []
-  /// What it is called elsewhere.
+  /// Its names in other tools.
   package var otherNames: [OtherName] = []
-  /// Words that people try as its subcommands, and the commands that do what they want.
+  /// Words that people try as its subcommands, and the commands to use instead.
   package var relatives: [OtherName]
-  /// Answers the questions of shells: words of the kind, most useful first. An error counts as no
-  /// answer.
+  /// The candidates for a shell's question, most useful first. An error counts as no answer.
   package var candidates: (@Sendable (CandidateQuestion) -> [String])?
 
-  /// A command; `--help`, `--version`, `--color` and `--completions` are understood by each.
+  /// A command; each understands `--help`, `--version`, `--color` and `--completions`.
   package init(
     _ name: String, _ abstract: String, discussion: String = "",
     operands: [OperandDeclaration] = [], options: [OptionDeclaration] = [],
@@ -64,14 +63,14 @@ package struct CommandDeclaration: Sendable {
 }
 
 extension CommandDeclaration {
-  /// The same, which refuses the shared options called `names`.
+  /// The command, rejecting the shared options called `names`.
   package func refusing(_ names: String...) -> CommandDeclaration {
     var command = self
     command.refusedOptions = names
     return command
   }
 
-  /// Whether its subcommands understand all of its shared options, and mean the same by them.
+  /// Whether its subcommands understand all of its shared options with the same meaning.
   var sharesAllAlike: Bool {
     let shared = Set(sharedOptions.map(\.name))
     return subcommands.allSatisfy { command in
@@ -80,15 +79,15 @@ extension CommandDeclaration {
   }
 }
 
-/// Words of a command line that are no options.
+/// Words of a command line that are not options.
 package struct OperandDeclaration: Hashable, Sendable {
-  /// How many words.
+  /// The number of words.
   package enum Count: Hashable, Sendable {
     /// Exactly one.
     case one
-    /// One or none.
+    /// At most one.
     case optional
-    /// Any number, also none.
+    /// Zero or more.
     case any
     /// One or more.
     case some
@@ -96,17 +95,17 @@ package struct OperandDeclaration: Hashable, Sendable {
 
   /// The name in the help.
   package let placeholder: String
-  /// How many there may be.
+  /// The number of words allowed.
   package let count: Count
-  /// What it is; empty when the name says it all.
+  /// A description; empty when the name is enough.
   package let help: String
-  /// The options that stand for it elsewhere, without dashes.
+  /// The options used for it in other tools, without dashes.
   let otherNames: [String]
-  /// What a shell offers in its place.
+  /// The words that a shell offers for it.
   let candidates: Candidates
 
-  /// `count` words called `placeholder`; shells offer `candidates`, else files and folders where the
-  /// placeholder says so. Elsewhere they are the values of options called `otherNames`.
+  /// `count` words called `placeholder`; shells offer `candidates`, by default files and folders if
+  /// the placeholder says so. Other tools take them as the values of options called `otherNames`.
   package init(
     _ placeholder: String, _ count: Count = .one, help: String = "", otherNames: [String] = [],
     offering candidates: Candidates? = nil
@@ -118,7 +117,7 @@ package struct OperandDeclaration: Hashable, Sendable {
     self.candidates = candidates ?? Candidates(promisedBy: placeholder)
   }
 
-  /// How the usage line shows it.
+  /// Its form in the usage line.
   package var usage: String {
     switch count {
     case .one: placeholder
@@ -132,7 +131,7 @@ package struct OperandDeclaration: Hashable, Sendable {
   var isOpenEnded: Bool { count == .any || count == .some }
 }
 
-/// What the three numbers that a command answers mean for it.
+/// The meanings of a command's three exit statuses.
 package struct ExitMeanings: Hashable, Sendable {
   /// The meaning of 0.
   package let success: String
@@ -141,7 +140,7 @@ package struct ExitMeanings: Hashable, Sendable {
   /// The meaning of 2.
   package let failure: String
 
-  /// Their meanings, lower case, no full stop.
+  /// The three meanings, lower case, no full stop.
   package init(
     success: String = "clean, nothing to do, or yes",
     findings: String = "findings, something would change, or no",
@@ -153,28 +152,28 @@ package struct ExitMeanings: Hashable, Sendable {
   }
 }
 
-/// A file that a command looks for itself.
+/// A file that a command reads by itself.
 package struct FileDeclaration: Hashable, Sendable {
   /// Its name or path.
   package let path: String
   /// What it is, lower case, no full stop.
   package let help: String
 
-  /// `path` is what `help` says.
+  /// The file `path`, described by `help`.
   package init(_ path: String, _ help: String) {
     self.path = path
     self.help = help
   }
 }
 
-/// A command line to try.
+/// An example of a command line.
 package struct Example: Hashable, Sendable {
   /// The line as typed.
   package let line: String
   /// What it does, lower case, no full stop.
   package let explanation: String
 
-  /// `line` does what `explanation` says.
+  /// The command `line` and its `explanation`.
   package init(_ line: String, _ explanation: String) {
     self.line = line
     self.explanation = explanation

@@ -1,4 +1,4 @@
-/// Why a command could not do its work.
+/// The reason why a command failed.
 package struct CommandFailure: Error, CustomStringConvertible {
   /// The message: lower case, without a full stop.
   package let description: String

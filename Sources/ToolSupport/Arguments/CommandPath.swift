@@ -1,4 +1,4 @@
-/// A command and those above it: `confroute`, `confroute explain`.
+/// A command and its parents: `confroute`, `confroute explain`.
 struct CommandPath {
   private(set) var commands: [CommandDeclaration]
 
@@ -6,7 +6,7 @@ struct CommandPath {
 
   mutating func append(_ command: CommandDeclaration) { commands.append(command) }
 
-  /// Follows the names of subcommands down from `root` as far as they are known.
+  /// Follows the names of subcommands from `root` as far as they are known.
   init(_ root: CommandDeclaration, _ names: [String]) {
     self.init(root)
     for name in names {
@@ -19,24 +19,25 @@ struct CommandPath {
   var names: [String] { commands.map(\.name) }
   var spelling: String { names.joined(separator: " ") }
 
-  /// The options of all subcommands that are understood here too.
+  /// The shared options that apply here.
   var sharedOptions: [OptionDeclaration] { commands.flatMap(\.sharedOptions) }
 
-  /// Those of them that nothing takes the place of here.
+  /// The shared options that are neither replaced nor rejected here.
   var offeredSharedOptions: [OptionDeclaration] {
     let others = Set(last.options.map(\.name) + last.refusedOptions)
     return sharedOptions.filter { !others.contains($0.name) }
   }
 
-  /// Every option that may stand here.
+  /// Every option that is valid here.
   var options: [OptionDeclaration] { last.options + sharedOptions + OptionDeclaration.standard }
 
-  /// The same without those that an option of the same name stands before, and those that are refused.
+  /// The valid options, without shared ones that are replaced by an option of the same name or
+  /// rejected.
   var distinctOptions: [OptionDeclaration] {
     last.options + offeredSharedOptions + OptionDeclaration.standard
   }
 
-  /// The commands at and below this one that have an option called `name` of their own.
+  /// The commands at and below this one that declare an option called `name` themselves.
   func owners(of name: String) -> [String] {
     let here = last.options.contains { $0.name == name } ? [spelling] : []
     return last.subcommands.reduce(into: here) { owners, command in

@@ -9,7 +9,7 @@ internal import EcelerityConf
 #endif
 
 extension CommandDeclaration {
-  /// Parses the command line of the process, answers what every command answers alike (help,
+  /// Parses the command line of the process, handles what all commands have in common (help,
   /// version, usage errors), otherwise does `work`, and ends the process.
   package func main(
     _ work: (ParsedArguments, inout Console) throws -> ExitStatus
@@ -17,9 +17,9 @@ extension CommandDeclaration {
     Self.main(self, first: { _ in }, finally: {}, work: work)
   }
 
-  /// The same for a `declaration` that is made only when it is needed. `first` gets the words of
-  /// the command line before that, so that what takes long can begin; `finally` runs before the
-  /// process ends, whatever the command line says.
+  /// Runs a command whose `declaration` is created lazily. `first` gets the words of the command
+  /// line before that, to start slow work early; `finally` runs before the process ends, whatever
+  /// the command line says.
   package static func main(
     _ declaration: @autoclosure () -> CommandDeclaration, first: ([String]) -> Void,
     finally: () -> Void, work: (ParsedArguments, inout Console) throws -> ExitStatus
@@ -34,7 +34,7 @@ extension CommandDeclaration {
     exit(status.rawValue)
   }
 
-  /// `main` without its end.
+  /// Runs the command without ending the process.
   static func runProcess(
     _ declaration: @autoclosure () -> CommandDeclaration, _ words: [String],
     first: ([String]) -> Void = { _ in },
@@ -46,8 +46,8 @@ extension CommandDeclaration {
     return declaration().run(words, work)
   }
 
-  /// Does what `arguments` ask for; what `work` throws is told on standard error and is a failure,
-  /// and so is output that could not be written.
+  /// Does what `arguments` ask for. An error thrown by `work` is printed to standard error and is a
+  /// failure, as is output that could not be written.
   package func run(
     _ arguments: [String], output: consuming StandardStream = .output(),
     error: consuming StandardStream = .error(),
@@ -81,7 +81,7 @@ extension CommandDeclaration {
     return .success
   }
 
-  /// Says nothing but the answer: a shell has no place for more.
+  /// Prints the answer only: a shell cannot display messages.
   private func answer(
     _ request: InternalRequest, _ output: consuming StandardStream
   ) -> ExitStatus {
@@ -112,9 +112,10 @@ private func wordThatIsNoText() -> String? {
   return nil
 }
 
-/// Makes the process safe to write from: a reader that leaves and a limit on the size of files are error codes
-/// instead of signals, and the numbers 0, 1 and 2 are taken, so that no file the program opens gets one of them and
-/// receives what is meant for a person. They are opened the wrong way round, so that using them fails.
+/// Prepares the process for writing: a reader that closes the pipe and a limit on file sizes cause
+/// error codes instead of signals, and the descriptors 0, 1 and 2 are in use, so that no file the
+/// program opens gets one of them and receives messages. They are opened in the wrong direction, so
+/// that using them fails.
 private func prepareProcess() {
   signal(SIGPIPE, SIG_IGN)
   signal(SIGXFSZ, SIG_IGN)

@@ -1,4 +1,4 @@
-/// The completion of one command in fish, of version 3 or newer.
+/// The fish completion script of one command, for version 3 or newer.
 struct FishCompletion {
   private let command: CommandDeclaration
   private let function: String
@@ -21,7 +21,7 @@ struct FishCompletion {
 
   // MARK: Functions
 
-  /// Options before the subcommand may have values, which are not its name.
+  /// Options before the subcommand may have values, which must not be taken for its name.
   private var at: String {
     let names = command.subcommands.map(\.name).joined(separator: " ")
     let options = CommandPath(command).distinctOptions.filter(\.takesValue).flatMap(\.spellings)
@@ -52,7 +52,7 @@ struct FishCompletion {
       """
   }
 
-  /// Asks the command itself.
+  /// The function that runs the command itself for candidates.
   private var asked: String {
     """
     function \(function)_asked

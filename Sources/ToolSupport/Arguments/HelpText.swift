@@ -1,9 +1,9 @@
 extension CommandDeclaration {
-  /// The help of the command, or of the subcommand that `names` leads to, at most 80 columns wide.
+  /// The help of the command, or of the subcommand at the path `names`, at most 80 columns wide.
   package func help(_ names: [String] = []) -> String { HelpText(CommandPath(self, names)).text }
 }
 
-/// The help of one command as sections with an empty line between them.
+/// The help of one command: sections separated by empty lines.
 struct HelpText {
   private let path: CommandPath
   private var command: CommandDeclaration { path.last }
@@ -24,7 +24,7 @@ struct HelpText {
     let words = [start] + command.operands.map(\.usage)
     var forms = [words.joined(separator: " ")]
     if !command.subcommands.isEmpty { forms.append(start + " COMMAND ...") }
-    // A command with neither operands nor work of its own is only the way to its subcommands.
+    // A command without operands only serves to reach its subcommands.
     if !command.subcommands.isEmpty, command.operands.isEmpty { forms.removeFirst() }
     return forms.enumerated().map { ($0.offset == 0 ? "usage: " : "       ") + $0.element }
   }

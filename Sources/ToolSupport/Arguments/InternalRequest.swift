@@ -1,4 +1,4 @@
-/// What scripts ask a command and people do not; it is not in the help.
+/// A request made by scripts rather than people; it is not in the help.
 ///
 ///     confroute --complete scope oak eval domain
 ///     confroute --man
@@ -8,7 +8,7 @@ enum InternalRequest: Equatable {
   /// The manual page.
   case manual
 
-  /// The request that `arguments` are, if they are one.
+  /// The request in `arguments`, if they are one.
   init?(_ arguments: [String]) {
     switch arguments.first {
     case "--complete" where arguments.count >= 3:
@@ -20,28 +20,28 @@ enum InternalRequest: Equatable {
   }
 }
 
-/// What a shell wants to know: how a word that is being typed may go on.
+/// A shell's question: the possible completions of a word that is being typed.
 package struct CandidateQuestion: Sendable {
-  /// What kind of words, as `Candidates.asked` names it.
+  /// The kind of words, as in `Candidates.asked`.
   package let kind: String
-  /// What is typed already.
+  /// The part that has been typed.
   package let prefix: String
-  /// What the words before say, as far as they make sense.
+  /// The words before it, as far as they are valid.
   package let arguments: ParsedArguments
 
-  /// How many answers are given; more help nobody, and shells are slow with them.
+  /// The maximum number of candidates; more are not useful, and slow in shells.
   package static let limit = 500
 }
 
 extension CommandDeclaration {
-  /// One candidate a line; none that a shell could not take back.
+  /// One candidate per line, without those that a shell could not read back.
   func answer(_ question: CandidateQuestion) -> String {
     let words = candidates?(question) ?? []
     return words.filter(isOneLine).prefix(CandidateQuestion.limit).map { $0 + "\n" }.joined()
   }
 }
 
-/// Whether `word` is text that everybody sees as it is, all of which came from valid UTF-8.
+/// Whether `word` is visible text and was valid UTF-8 throughout.
 private func isOneLine(_ word: String) -> Bool {
   !word.isEmpty && !word.unicodeScalars.contains { $0.isUnseen || $0 == "\u{FFFD}" }
 }

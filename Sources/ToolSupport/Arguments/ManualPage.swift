@@ -1,6 +1,6 @@
-/// The manual page of one command, subcommands included, in the language of mdoc(7).
+/// The manual page of one command, including its subcommands, as mdoc(7) source.
 ///
-/// It says what `--help` says, from the same declarations.
+/// It is generated from the same declarations as `--help`.
 struct ManualPage {
   private let command: CommandDeclaration
   private var root: CommandPath { CommandPath(command) }
@@ -167,7 +167,7 @@ struct ManualPage {
     ManualText.paragraphs(capitalized(text) + end)
   }
 
-  /// The help starts its lines in lower case and leaves the full stop out.
+  /// Help lines start in lower case and have no full stop.
   private func capitalized(_ text: String) -> String {
     guard let first = text.first, first.isLowercase, !startsWithName(text) else { return text }
     return first.uppercased() + text.dropFirst()

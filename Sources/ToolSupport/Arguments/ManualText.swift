@@ -1,28 +1,29 @@
-/// Plain text as input of mdoc(7), where a backslash, a point at the start of a line and some quotes
-/// mean something else.
+/// Plain text as mdoc(7) source, in which a backslash, a period at the start of a line and some
+/// quotes are special.
 enum ManualText {
-  /// `text` inside a line: words between backquotes are bold, what starts with a dash can be copied.
+  /// `text` within a line: words between backquotes are bold, words that start with a dash can be
+  /// copied.
   static func inline(_ text: String) -> String {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false)
-    // An odd one at the end is no pair.
+    // An unmatched backquote starts nothing.
     guard parts.count % 2 == 1 else { return literal(text) }
     return parts.enumerated().map { index, part in
       index % 2 == 1 ? "\\fB\(literal(part))\\fP" : prose(part)
     }.joined()
   }
 
-  /// `text` to the letter.
+  /// `text` verbatim.
   static func literal(_ text: some StringProtocol) -> String { escaped(text, dashes: true) }
 
-  /// The arguments of a macro as one of them.
+  /// `text` as a single macro argument.
   static func argument(_ text: String) -> String { "\"" + literal(text).quotesDoubled + "\"" }
 
-  /// Paragraphs: blank lines part them, lines that start with a space are kept as they are.
+  /// Paragraphs, separated by blank lines; lines that start with a space are kept as they are.
   static func paragraphs(_ text: String) -> [String] {
     var lines: [String] = []
     for block in blocksOfLines(text) {
       if block[0].hasPrefix(" ") {
-        // A display parts itself from what stands before it.
+        // A display adds space before itself.
         lines += [".Bd -literal -offset indent"] + block.map(kept) + [".Ed"]
       } else {
         lines += (lines.isEmpty ? [] : [".Pp"]) + filled(inline(block.joined(separator: " ")))
@@ -36,7 +37,7 @@ enum ManualText {
       .map { $0.map(String.init) }
   }
 
-  /// Short lines; each sentence begins a new one, by which roff knows where sentences end.
+  /// Short lines; each sentence starts a new one, which is how roff finds the ends of sentences.
   private static func filled(_ text: String) -> [String] {
     var lines = [""]
     for word in text.split(separator: " ") {
@@ -55,16 +56,16 @@ enum ManualText {
     start(literal(String(line.dropFirst(2))))
   }
 
-  /// `line` where it must not be taken for a request.
+  /// `line`, escaped if it would be taken for a request.
   private static func start(_ line: String) -> String {
     line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : line
   }
 
-  /// Options keep their dashes, hyphens stay hyphens.
+  /// `text` with the dashes of options; other hyphens stay hyphens.
   private static func prose(_ text: some StringProtocol) -> String {
     text.split(separator: " ", omittingEmptySubsequences: false).map { word in
       let text = escaped(word, dashes: word.hasPrefix("-") || word.hasPrefix("(-"))
-      // Names of options are not hyphenated, and an ellipsis ends no sentence.
+      // Names of options are not hyphenated, and an ellipsis does not end a sentence.
       return (word.contains("_") ? "\\%" : "") + text + (word.hasSuffix("...") ? "\\&" : "")
     }.joined(separator: " ")
   }
@@ -93,7 +94,7 @@ enum ManualText {
 }
 
 extension String {
-  /// With `"` written as it stands between quotes of a macro.
+  /// The string with each `"` escaped as in a quoted macro argument.
   fileprivate var quotesDoubled: String {
     split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
   }

@@ -1,4 +1,4 @@
-/// What may follow an option.
+/// The kind of value that an option takes.
 package enum OptionValue: Hashable, Sendable {
   /// Nothing: the option is there or not.
   case none
@@ -13,32 +13,32 @@ package enum OptionValue: Hashable, Sendable {
   /// A decimal number in a range, such as seconds.
   case decimal(String, ClosedRange<Double>)
 
-  /// The placeholder of a time, which messages take for its unit.
+  /// The placeholder for a time; messages use it as the unit.
   package static let seconds = "SECONDS"
 }
 
-/// One option of a command: what the parser accepts, the help shows and a shell can complete.
+/// One option of a command, for the parser, the help and shell completion.
 package struct OptionDeclaration: Sendable {
   /// The long name without its dashes.
   package let name: String
   /// The letter of the short form.
   package var short: Character?
-  /// What follows it.
+  /// The kind of its value.
   package let value: OptionValue
   /// What it does, lower case, no full stop.
   package let help: String
   /// The value when the option is not given.
   package var defaultValue: String?
-  /// Whether each occurrence counts; otherwise the last one does.
+  /// Whether every occurrence counts; otherwise only the last one does.
   package var isRepeatable = false
-  /// Whether a second occurrence is refused, as what the first one names would be passed over in silence.
+  /// Whether a second occurrence is an error, because the first would be silently ignored.
   var standsOnce = false
-  /// What it is called elsewhere.
+  /// Its names in other tools.
   package var otherNames: [OtherName] = []
-  /// What shells offer as value, when neither the choices nor the name of the value say so.
+  /// The candidates that shells offer, if not given by the choices or the name of the value.
   var offered: (@Sendable () -> Candidates)?
 
-  /// An option that is there or not.
+  /// An option without a value.
   package static func flag(
     _ name: String, short: Character? = nil, help: String
   ) -> OptionDeclaration {
@@ -55,7 +55,7 @@ package struct OptionDeclaration: Sendable {
       isRepeatable: isRepeatable)
   }
 
-  /// An option followed by texts with commas between them; it may stand several times.
+  /// An option followed by texts separated by commas; it may be repeated.
   package static func list(
     _ name: String, _ placeholder: String, help: String
   ) -> OptionDeclaration {
@@ -63,8 +63,8 @@ package struct OptionDeclaration: Sendable {
   }
 
   /// An option followed by one of the words of `choices`.
-  // The cases are passed: finding those of a type by its conformance would take time whenever a
-  // command starts.
+  // The cases are passed in: finding them through the conformance of the type would slow down each
+  // start of a command.
   package static func choice<Choice: RawRepresentable<String>>(
     _ name: String, of choices: [Choice], default: Choice? = nil, help: String
   ) -> OptionDeclaration {
@@ -93,17 +93,17 @@ package struct OptionDeclaration: Sendable {
       name: name, value: .decimal(placeholder, range), help: help, defaultValue: `default`)
   }
 
-  /// The same option, which may stand only once.
+  /// The option, allowed only once.
   package func once() -> OptionDeclaration {
     var option = self
     option.standsOnce = true
     return option
   }
 
-  /// Whether something must follow.
+  /// Whether a value must follow.
   var takesValue: Bool { value != .none }
 
-  /// The name of the value in the help; choices stand for themselves when they are short.
+  /// The name of the value in the help; a short list of choices is its own name.
   package var placeholder: String {
     switch value {
     case .none: ""
@@ -115,13 +115,13 @@ package struct OptionDeclaration: Sendable {
     }
   }
 
-  /// The choices that the placeholder does not show already.
+  /// The choices that the placeholder does not show.
   var hiddenChoices: [String] {
     guard case .choice(let words) = value, !isBrief(words) else { return [] }
     return words
   }
 
-  /// What it does and everything there is to know of its value.
+  /// Its help, choices, repetition and default.
   var explanation: String {
     var text = help
     if !hiddenChoices.isEmpty { text += ": " + hiddenChoices.joined(separator: ", ") }

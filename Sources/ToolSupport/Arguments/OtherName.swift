@@ -1,13 +1,13 @@
 internal import EcelerityConf
 
-/// What something is called elsewhere, and what to write here instead.
+/// A name used by other tools, and its replacement here.
 package struct OtherName: Hashable, Sendable {
-  /// The name elsewhere, without dashes.
+  /// The name in other tools, without dashes.
   package let name: String
-  /// What to write, as it stands on a command line.
+  /// The replacement, as written on a command line.
   package let instead: String
 
-  /// `name` is written as `instead` here.
+  /// The other `name` for `instead`.
   package init(_ name: String, _ instead: String) {
     self.name = name
     self.instead = instead
@@ -15,14 +15,14 @@ package struct OtherName: Hashable, Sendable {
 }
 
 extension OptionDeclaration {
-  /// The same option, which others call by one of `names`.
+  /// The option, known by `names` in other tools.
   package func alsoCalled(_ names: String...) -> OptionDeclaration {
     var option = self
     for name in names { option.otherNames.append(OtherName(name, "--" + self.name)) }
     return option
   }
 
-  /// The same option, of which others have a flag for each of some values.
+  /// The option, for which other tools have one flag per value.
   package func alsoCalled(_ valuesOfNames: KeyValuePairs<String, String>) -> OptionDeclaration {
     var option = self
     for (name, value) in valuesOfNames {
@@ -33,14 +33,14 @@ extension OptionDeclaration {
 }
 
 extension CommandDeclaration {
-  /// The same command, which others call by one of `names`.
+  /// The command, known by `names` in other tools.
   package func alsoCalled(_ names: String...) -> CommandDeclaration {
     var command = self
     command.otherNames = names.map { OtherName($0, name) }
     return command
   }
 
-  /// What was meant by `word` where a subcommand may stand; nil when that is not to be guessed.
+  /// The subcommand meant by `word`; nil if there is no good guess.
   package func commandMeant(by word: String) -> String? {
     let names = subcommands.flatMap(\.otherNames) + relatives
     return OtherName.instead(of: word, names)
@@ -49,14 +49,14 @@ extension CommandDeclaration {
 }
 
 extension OtherName {
-  /// What to write instead of `name`, in any letter case, if one of `names` says so.
+  /// The replacement for `name`, in any letter case, if one of `names` has it.
   static func instead(of name: String, _ names: [OtherName]) -> String? {
     let lower = name.lowercased()
     return names.first { $0.name == lower }?.instead
   }
 }
 
-/// A mistyped word, or the first half of one.
+/// The word of `words` that `word` misspells or is the beginning of.
 func suggestion(for word: String, among words: [String]) -> String? {
   let lower = word.lowercased()
   return words.first { $0 == lower } ?? Spelling.suggestion(for: word, among: words)

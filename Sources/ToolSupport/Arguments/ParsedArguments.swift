@@ -1,8 +1,8 @@
-/// What a command line says, in the terms of its declaration.
+/// The parsed command line, in terms of its declaration.
 ///
-/// Asking for an option that the command does not declare is a mistake of the program and stops it.
+/// Querying an option that the command does not declare is a programming error and traps.
 package struct ParsedArguments: Sendable {
-  /// What is asked for.
+  /// The kind of request.
   package enum Request: Hashable, Sendable {
     /// The work of the command.
     case run
@@ -10,28 +10,28 @@ package struct ParsedArguments: Sendable {
     case help
     /// Its version.
     case version
-    /// What makes a shell complete its command lines.
+    /// The completion script of a shell.
     case completions(Shell)
   }
 
-  /// One option as it stands on the command line.
+  /// One option on the command line.
   package struct Occurrence: Hashable, Sendable {
     /// The long name without its dashes.
     package let name: String
-    /// What follows it; nil for a flag.
+    /// Its value; nil for a flag.
     package let value: String?
   }
 
-  /// What is asked for.
+  /// The request.
   package internal(set) var request = Request.run
   /// The names of the subcommands, outermost first; empty for the command itself.
   package internal(set) var commandPath: [String] = []
-  /// The words that are no options, in order.
+  /// The words that are not options, in order.
   package internal(set) var operands: [String] = []
-  /// The options in order, for those whose order matters to each other.
+  /// The options in order, for those whose relative order matters.
   package internal(set) var occurrences: [Occurrence] = []
 
-  /// The options that may be asked for.
+  /// The options that may be queried.
   var declared: [OptionDeclaration] = []
 
   /// The innermost subcommand, if one is named.

@@ -1,10 +1,10 @@
-/// A shell that completes command lines.
+/// A shell with command line completion.
 package enum Shell: String, CaseIterable, Sendable {
   case bash, zsh, fish
 }
 
 extension CommandDeclaration {
-  /// The script that makes `shell` complete command lines of this command.
+  /// The completion script for `shell`.
   package func completions(for shell: Shell) -> String {
     switch shell {
     case .bash: BashCompletion(self).text
@@ -14,7 +14,7 @@ extension CommandDeclaration {
   }
 }
 
-/// `text` as one word of a shell of bash or zsh.
+/// `text` as one word in bash or zsh.
 func shellQuoted(_ text: String) -> String {
   "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
     + "'"

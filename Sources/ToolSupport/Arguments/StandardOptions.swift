@@ -11,6 +11,6 @@ extension OptionDeclaration {
   static let completions = OptionDeclaration.choice(
     "completions", of: Shell.allCases, help: "print the completion script of a shell")
 
-  /// What every command understands without declaring it.
+  /// The options that every command understands without declaring them.
   static let standard: [OptionDeclaration] = [.color, .completions, .help, .version]
 }

@@ -1,8 +1,8 @@
-/// Lays out plain text in a fixed number of columns.
+/// Layout of plain text in a fixed number of columns.
 enum TextColumns {
   static let width = 80
 
-  /// Lines of whole words; empty lines part paragraphs, a line that starts with a space is kept.
+  /// Wraps at spaces; empty lines separate paragraphs, a line that starts with a space is kept.
   static func wrap(_ text: String, indent: Int = 0) -> [String] {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
@@ -20,8 +20,8 @@ enum TextColumns {
     return text.isEmpty ? [] : lines.map { $0.isEmpty ? "" : margin + $0 }
   }
 
-  /// A command line, which a backslash at the end of a line continues on the next one; what stands in quotes
-  /// stays together.
+  /// Wraps a command line, with a backslash at the end of each continued line; quoted text stays
+  /// together.
   static func wrapCommand(_ line: String, indent: Int) -> [String] {
     let margin = String(repeating: " ", count: indent)
     let continuation = " \\"
@@ -40,7 +40,7 @@ enum TextColumns {
     }
   }
 
-  /// Two columns: a term and its explanation, which starts on its own line when the term is long.
+  /// Two columns: a term and its explanation, which starts on its own line if the term is long.
   static func table(_ rows: [(String, String)]) -> [String] {
     let widest = 29
     let terms = rows.map(\.0.count).filter { $0 <= widest }

@@ -1,10 +1,10 @@
 internal import EcelerityConf
 
-/// What is wrong with a command line.
+/// An error in a command line.
 package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   /// No command has this option.
   case unknownOption(String, suggestion: String?)
-  /// The option is called by what is an operand here.
+  /// The option is known elsewhere, but is an operand here.
   case operandAsOption(String, placeholder: String)
   /// Other commands have this option; this one does not.
   case misplacedOption(String, command: String, owners: [String])
@@ -12,9 +12,9 @@ package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   case missingValue(String, placeholder: String)
   /// A value follows an option that takes none.
   case unexpectedValue(String, value: String)
-  /// The value is none of those that the option takes.
+  /// The option does not take this value.
   case unacceptableValue(String, value: String, expected: String, suggestion: String?)
-  /// The option stands there already.
+  /// The option occurs twice.
   case repeatedOption(String)
   /// No subcommand has this name.
   case unknownCommand(String, suggestion: String?, known: [String])
@@ -22,12 +22,12 @@ package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   case missingCommand(known: [String])
   /// An operand is needed.
   case missingOperand(String, command: String)
-  /// One operand too many.
+  /// There is one operand too many.
   case surplusOperand(String, command: String)
   /// A word that is not UTF-8, repaired.
   case notUnicode(String)
 
-  /// What is there, then what to do.
+  /// The problem, then the remedy.
   package var description: String {
     switch self {
     case .unknownOption(let option, let suggestion):

@@ -1,4 +1,4 @@
-/// The completion of one command in zsh, for a folder of `$fpath` as well as for `source`.
+/// The zsh completion script of one command, for a folder in `$fpath` as well as for `source`.
 struct ZshCompletion {
   private let command: CommandDeclaration
   private let function: String
@@ -28,8 +28,9 @@ struct ZshCompletion {
     """
   }
 
-  /// Asks the command itself. The last argument is the kind of words, those before are for `compadd`;
-  /// `typed` is the whole line, of which `_arguments` shows a part.
+  /// The function that runs the command itself for candidates. Its last argument is the kind of
+  /// words, those before are for `compadd`; `typed` is the whole line, because `_arguments` exposes
+  /// only a part.
   private var asked: String {
     guard command.candidates != nil else { return "" }
     return """
@@ -114,7 +115,7 @@ struct ZshCompletion {
     }
   }
 
-  /// `text` between the colons and brackets of a specification.
+  /// `text`, escaped for the colons and brackets of a specification.
   private func escaped(_ text: String) -> String {
     var result = ""
     for character in text {

@@ -8,18 +8,19 @@ package import EcelerityConf
   internal import Glibc
 #endif
 
-/// Where a configuration is read from: a file, the file of a folder, or a revision of a git repository.
+/// The place a configuration is read from: a file, a folder with a main file, or a revision of a
+/// git repository.
 package struct ConfigurationPlace: Sendable {
   /// The main file.
   package let file: String
-  /// What it and its includes are read with.
+  /// The loader of the main file and its includes.
   package let loader: any Loader
-  /// How its includes are found.
+  /// The options for finding its includes.
   package var options: ConfigurationOptions
-  /// The revision it is in, if it is in one.
+  /// The revision, if it is in one.
   private let revision: GitRevision?
 
-  /// The main file, on the disk.
+  /// A main file on disk.
   package init(file: String, options: ConfigurationOptions) {
     self.file = file
     self.options = options
@@ -34,13 +35,13 @@ package struct ConfigurationPlace: Sendable {
     loader = revision
   }
 
-  /// Whether it is read from the disk, not from a revision.
+  /// Whether it is read from disk, not from a revision.
   package var isOnDisk: Bool { revision == nil }
 
-  /// `text` with the paths in it as people know them.
+  /// `text` with its paths as shown to users.
   package func title(_ text: String) -> String { revision?.title(text) ?? text }
 
-  /// `file`, called as people know it.
+  /// `file` under its name as shown to users.
   package func titled(_ file: SourceFile) -> SourceFile {
     revision == nil
       ? file
@@ -48,8 +49,9 @@ package struct ConfigurationPlace: Sendable {
         path: title(file.path), bytes: file.bytes, isImaginary: file.isImaginary)
   }
 
-  /// What `name` means: the file or folder that is called so, else `REV:path`. Throws when it could be both: whoever
-  /// means a revision must not get a file that somebody else has called so.
+  /// The place named by `name`: the file or folder of that name, else `REV:path`. Throws if it
+  /// could be both, so that a file that someone else has created cannot take the place of a
+  /// revision.
   package init(naming name: String, options: ConfigurationOptions) throws(GitError) {
     let contents = DiskLoader().contents(at: name)
     if contents != .missing, let revision = try ConfigurationPlace.revision(in: name) {
@@ -65,7 +67,7 @@ package struct ConfigurationPlace: Sendable {
       return
     }
     guard let colon = name.firstIndex(of: ":") else {
-      // What is called like a revision was meant as one.
+      // A name that is a revision was probably meant as one.
       if (try? GitRevision(name)) != nil { throw .revisionWithoutPath(name) }
       self.init(file: name, options: options)
       return
@@ -78,7 +80,7 @@ package struct ConfigurationPlace: Sendable {
     self.init(file, in: revision, options)
   }
 
-  /// The name of the revision that stands before a colon in `name`, if there is such a revision.
+  /// The name of the revision before a colon in `name`, if there is such a revision.
   private static func revision(in name: String) throws(GitError) -> String? {
     guard let colon = name.firstIndex(of: ":"), !Path.isAbsolute(name), !name.hasPrefix("./"),
       !name.hasPrefix("../")

@@ -8,13 +8,13 @@ package import EcelerityConf
   internal import Glibc
 #endif
 
-/// The options of every command that reads a configuration, and the file they mean.
+/// The options of every command that reads a configuration, and the main file they select.
 package enum ConfigurationSource {
-  /// `-c`, `--conf-root`, `--node` for commands that look at one node at a time.
+  /// `-c`, `--conf-root` and `--node` for commands that handle one node at a time.
   package static let options =
     placeOptions + [.text("node", "NAME", help: "the node whose folder is searched for includes")]
 
-  /// The same for commands that can look at several nodes.
+  /// `-c`, `--conf-root` and `--node` for commands that can handle several nodes.
   package static let optionsOfSeveralNodes =
     placeOptions + [
       .text(
@@ -35,7 +35,7 @@ package enum ConfigurationSource {
         + "in a default, global or node folder"),
   ]
 
-  /// The files that are looked for when none is named.
+  /// The files that are searched for when none is named.
   package static let files = [
     FileDeclaration(mainFileName, "the configuration, when it lies in the current folder"),
     FileDeclaration(
@@ -45,23 +45,24 @@ package enum ConfigurationSource {
   ]
 
   private static let installedFolder = ConfigurationOptions.installedFolder
-  /// What the main file is called.
+  /// The name of the main file.
   package static let mainFileName = "ecelerity.conf"
 
-  /// The main file that `arguments` mean: the one they name, else the first that exists of
-  /// `ecelerity.conf` here and in the search path of the install; nil when there is none. One that cannot
-  /// be read is not passed over, as another one would answer for it.
+  /// The main file selected by `arguments`: the named one, else the first that exists of
+  /// `ecelerity.conf` here and in the search path of the installation; nil if there is none. A file
+  /// that exists but cannot be read is not skipped, because the answer would come from another one.
   package static func mainFile(_ arguments: ParsedArguments) -> String? {
     mainFile(arguments, node: arguments.value("node"))
   }
 
-  /// The main file that `arguments` mean on `node`; nil when there is none.
+  /// The main file selected by `arguments` for `node`; nil if there is none.
   package static func mainFile(_ arguments: ParsedArguments, node: String?) -> String? {
     if let named = arguments.value("config") { return file(called: named) }
     return candidates(arguments, node).first { !isMissing($0) }
   }
 
-  /// The main file that `arguments` mean on `node`. Throws when there is none, with the paths that were tried.
+  /// The main file selected by `arguments` for `node`. Throws if there is none, listing the paths
+  /// that were tried.
   package static func existingMainFile(
     _ arguments: ParsedArguments, node: String?
   ) throws(CommandFailure) -> String {
@@ -70,19 +71,19 @@ package enum ConfigurationSource {
     throw CommandFailure("no configuration: tried \(tried); name it with -c FILE")
   }
 
-  /// The paths that are searched for the main file, in this order, when none is named.
+  /// The paths that are searched for the main file, in order, when none is named.
   private static func candidates(_ arguments: ParsedArguments, _ node: String?) -> [String] {
     let root = arguments.value("conf-root") ?? installedFolder
     let folders = ["global", node, "default"].compactMap { $0 }
     return [mainFileName] + folders.map { root + "/" + $0 + "/" + mainFileName }
   }
 
-  /// The main file that `name` means: a folder stands for the one in it.
+  /// The main file for `name`: for a folder, the one in it.
   package static func file(called name: String) -> String {
     DiskLoader().contents(at: name) == .directory ? Path.join(name, mainFileName) : name
   }
 
-  /// Refuses names in `arguments` that no file or folder could have.
+  /// Rejects names in `arguments` that no file or folder can have.
   package static func check(_ arguments: ParsedArguments) throws(CommandFailure) {
     switch arguments.value("config") {
     case "": throw CommandFailure("--config names no file; write one, or leave it out")
@@ -93,7 +94,7 @@ package enum ConfigurationSource {
     }
   }
 
-  /// Refuses a folder of the installation that is none, in which nothing would be found.
+  /// Rejects an installation folder that is not a folder, because nothing would be found in it.
   package static func checkRoot(_ arguments: ParsedArguments) throws(CommandFailure) {
     guard let root = arguments.value("conf-root"),
       DiskLoader().contents(at: root) != .directory
@@ -103,13 +104,14 @@ package enum ConfigurationSource {
         + installedFolder)
   }
 
-  /// Whether nothing has the name `path`; a link to nothing has it.
+  /// Whether the name `path` does not exist; a dangling link exists.
   private static func isMissing(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
   }
 
-  /// How `arguments` want includes to be found, and the `changes` to what is read.
+  /// The options for finding includes according to `arguments`, with `changes` to the
+  /// configuration.
   package static func options(
     _ arguments: ParsedArguments, changes: [ConfigurationChange] = []
   ) -> ConfigurationOptions {
@@ -119,7 +121,7 @@ package enum ConfigurationSource {
   }
 }
 
-/// The folder the process works in, or nil when it has none.
+/// The working folder of the process, or nil if it has none.
 package func workingFolder() -> String? {
   var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
   guard getcwd(&buffer, buffer.count) != nil else { return nil }

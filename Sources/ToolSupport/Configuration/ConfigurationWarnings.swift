@@ -1,11 +1,11 @@
 package import EcelerityConf
 
-/// What is wrong with a configuration that somebody wants to use.
+/// Problems of a configuration that affect the answers about it.
 package enum ConfigurationWarnings {
-  /// More of a kind in one file are not told one by one.
+  /// The maximum number of errors listed per file.
   private static let maximum = 5
 
-  /// The syntax errors of all files, a line each: the server would load none of it.
+  /// The syntax errors of all files, one per line: the server would load none of the configuration.
   package static func syntaxErrors(
     _ configuration: Configuration, _ map: inout SourceMap
   ) -> [String] {
@@ -23,15 +23,15 @@ package enum ConfigurationWarnings {
     return lines
   }
 
-  /// The includes that fail, a line each: the server would load none of it.
+  /// The failing includes, one per line: the server would load none of the configuration.
   package static func failingIncludes(
     _ configuration: Configuration, _ map: inout SourceMap
   ) -> [String] {
     lines(configuration.includeProblems.filter(\.kind.isFailure), &map)
   }
 
-  /// The includes of which nobody knows what they read, a line each: the answer may rest on less than the
-  /// server would see.
+  /// The includes whose contents cannot be known, one per line: the answer may be based on less
+  /// than the server would see.
   package static func unknownIncludes(
     _ configuration: Configuration, _ map: inout SourceMap
   ) -> [String] {
@@ -56,6 +56,6 @@ extension IncludeProblem.Kind {
     if case .unknowable = self { true } else { false }
   }
 
-  /// The file of online changes is made when there are some.
+  /// The file of online changes is created with the first change; its absence is not a failure.
   fileprivate var isFailure: Bool { self != .missingLocalChanges && !isUnknowable }
 }

@@ -1,12 +1,13 @@
 package import EcelerityConf
 
-/// The files of one revision of a git repository, as `git ls-tree` and `git cat-file` give them:
+/// The files of one revision of a git repository, read with `git ls-tree` and `git cat-file`:
 /// nothing is checked out.
 ///
-/// Paths begin with the revision and its top, `HEAD~2:./etc/ecelerity.conf`, so that those of includes can be
-/// made from them; `title` says what git calls them. What begins otherwise lies outside.
+/// Paths start with the revision and its root, `HEAD~2:./etc/ecelerity.conf`, so that paths of
+/// includes can be derived from them; `title` returns the form that git uses. Other paths are
+/// outside of the revision.
 package struct GitRevision: Loader {
-  /// What a path of a revision leads to.
+  /// The kind of object at a path of a revision.
   private enum Entry {
     case blob(String)
     case link(String)
@@ -23,7 +24,7 @@ package struct GitRevision: Loader {
   package init(_ name: String) throws(GitError) {
     guard !name.hasPrefix("-"), !name.isEmpty else { throw .notARevision(name) }
     prefix = name + ":"
-    // Of a name that means nothing, git says nothing here.
+    // For an unknown name git prints no error here.
     let commit = try GitRevision.ask(
       ["rev-parse", "--verify", "--quiet", name + "^{commit}"], about: name,
       failing: .notARevision(name))
@@ -33,8 +34,9 @@ package struct GitRevision: Loader {
     entries = GitRevision.entries(listing)
   }
 
-  /// The path of the revision that `path` means: as git has it, from the top of the repository, or from
-  /// the current folder when it begins with `./` or `../`. A folder means the configuration in it.
+  /// The path in the revision for `path`, which is relative to the root of the repository as in
+  /// git, or to the current folder if it begins with `./` or `../`. For a folder, the main file in
+  /// it.
   package func mainFile(_ path: String, called name: String) throws(GitError) -> String {
     var full = path
     if path == "." || path == ".." || path.hasPrefix("./") || path.hasPrefix("../") {
@@ -48,8 +50,8 @@ package struct GitRevision: Loader {
     return self.path(normal)
   }
 
-  /// The folder of the revision that stands for the folder `path` of the file system, where relative paths
-  /// begin in the current folder.
+  /// The folder of the revision that corresponds to the folder `path` of the file system; relative
+  /// paths start at the current folder.
   package func folder(_ path: String) throws(GitError) -> String {
     let inside =
       Path.isAbsolute(path)
@@ -59,20 +61,21 @@ package struct GitRevision: Loader {
     return normal == "." ? prefix + normal : self.path(normal)
   }
 
-  /// What leads from the top of the repository to the folder `path`, which is absolute.
+  /// The path from the root of the repository to the folder `path`, which is absolute.
   private static func pathFromTop(_ path: String) throws(GitError) -> String {
     let top =
       line(
         try ask(["rev-parse", "--show-toplevel"], about: path, failing: .outside(path))) + "/"
-    // The top is told without links. A folder that only the revision has is none that they could be followed to.
+    // git prints the root with links resolved. In a folder that exists only in the revision, there
+    // are no links to resolve.
     let real = try? RealPath(of: path).path
     let full = Array((Path.normalize(real ?? path) + "/").utf8)
     guard full.starts(with: top.utf8) else { throw .outside(path) }
     return String(decoding: full.dropFirst(top.utf8.count), as: UTF8.self)
   }
 
-  /// What leads from the top of the repository to the current folder, with a slash behind it; to be joined with
-  /// `path`.
+  /// The path from the root of the repository to the current folder, with a trailing slash, to be
+  /// joined with `path`.
   private static func here(for path: String) throws(GitError) -> String {
     line(try ask(["rev-parse", "--show-prefix"], about: path, failing: .noRepository))
   }
@@ -80,12 +83,13 @@ package struct GitRevision: Loader {
   /// `path` as a path of this revision.
   package func path(_ path: String) -> String { prefix + "./" + path }
 
-  /// `text` with its paths of this revision as git knows them from everywhere: `HEAD~2:etc/ecelerity.conf`.
+  /// `text` with its paths of this revision in the form that git accepts anywhere:
+  /// `HEAD~2:etc/ecelerity.conf`.
   package func title(_ text: String) -> String { text.replacing(path(""), with: prefix) }
 
   // MARK: Reading
 
-  /// A file, a folder or nothing.
+  /// The kind of object at `path`: a file, a folder or nothing.
   package func contents(at path: String) -> PathContents {
     switch find(path)?.entry {
     case .blob: .file
@@ -122,7 +126,7 @@ package struct GitRevision: Loader {
     return names
   }
 
-  /// What stands at `path`, symbolic links within the revision followed.
+  /// The entry at `path`; symbolic links within the revision are followed.
   private func find(_ path: String) -> (path: String, entry: Entry)? {
     guard path.hasPrefix(prefix) else { return nil }
     var parts = Path.names(in: Path.normalize(String(path.dropFirst(prefix.count))))[...]
@@ -153,7 +157,7 @@ package struct GitRevision: Loader {
 
   // MARK: Asking git
 
-  /// `mode SP type SP object TAB path NUL`, as git-ls-tree(1) has it.
+  /// Parses records of the form `mode SP type SP object TAB path NUL` (git-ls-tree(1)).
   private static func entries(_ listing: [UInt8]) -> [PathKey: Entry] {
     var found: [PathKey: Entry] = [:]
     var folders: [PathKey: Set<PathKey>] = [PathKey("."): []]
@@ -180,15 +184,16 @@ package struct GitRevision: Loader {
     return found
   }
 
-  /// That git runs no program and asks no server, whatever the files say among which it is run: not one that a folder
-  /// names which only looks like a repository, as anybody's files can (`safe.bareRepository`), and none to get what
-  /// a clone lacks (git(1); versions before 2.45 know only of protocols, none of which is allowed).
+  /// Settings that keep git from running programs and contacting servers, whatever the files in the
+  /// current folder say: no program named by a folder that only looks like a repository, as
+  /// untrusted files can (`safe.bareRepository`), and none to fetch what a clone lacks (git(1);
+  /// versions before 2.45 only have protocols, none of which is allowed).
   private static let caution = (
     arguments: ["-c", "safe.bareRepository=explicit"],
     variables: ["GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL="]
   )
 
-  /// What git answers; where it gives no reason why it does not answer about `subject`, `failing` is thrown.
+  /// The output of git; throws `failing` if git gives no reason for a failure about `subject`.
   private static func ask(
     _ arguments: [String], about subject: String, failing: GitError
   ) throws(GitError) -> [UInt8] {
@@ -214,7 +219,7 @@ package struct GitRevision: Loader {
   }
 }
 
-/// Why a revision cannot be read.
+/// The reason why a revision cannot be read.
 package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
   /// git itself could not be run.
   case noGit(SystemError)
@@ -222,22 +227,22 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
   case noRepository
   /// The current folder may be a repository without a working tree, or files that look like one.
   case bareRepository
-  /// The repository is a clone that lacks something which its remote has.
+  /// The repository is a partial clone that lacks an object of its remote.
   case notFetched(String)
   /// The repository has no such revision.
   case notARevision(String)
-  /// A folder lies in no place that the repository has.
+  /// The folder is outside of the repository.
   case outside(String)
-  /// A revision stands where a file of it should.
+  /// A revision without the path of a file.
   case revisionWithoutPath(String)
-  /// A file has a name that begins with that of a revision.
+  /// The name of a file or folder here begins with the name of a revision.
   case fileOrRevision(String, String)
   /// The repository lacks the contents of a file.
   case unreadable(String)
-  /// git gave another reason, in the first line of what it said.
+  /// git gave another reason, the first line of its error output.
   case refused(String, reason: String)
 
-  /// What is there, then what to do.
+  /// The problem, then the remedy.
   package var description: String {
     switch self {
     case .noGit(let error): error.description

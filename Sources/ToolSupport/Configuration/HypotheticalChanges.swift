@@ -1,6 +1,6 @@
 package import EcelerityConf
 
-/// `--set` and `--unset`: changes to the configuration that an answer assumes.
+/// `--set` and `--unset`: assumed changes to the configuration.
 package enum HypotheticalChanges {
   /// Both options.
   package static let options: [OptionDeclaration] = [
@@ -12,7 +12,7 @@ package enum HypotheticalChanges {
       help: "answer as if the scope did not set the option"),
   ]
 
-  /// The changes that `arguments` name, in the order of the command line.
+  /// The changes in `arguments`, in the order of the command line.
   package static func changes(
     _ arguments: ParsedArguments
   ) throws(InvalidChange) -> [ConfigurationChange] {
@@ -34,8 +34,8 @@ package enum HypotheticalChanges {
     return changes
   }
 
-  /// Warnings about `changes`, with which `configuration` was read. Throws if one of them names a binding that does not
-  /// exist.
+  /// Warnings about `changes`, with which `configuration` was read. Throws if one of them names a
+  /// binding that does not exist.
   package static func remarks(
     on changes: [ConfigurationChange], _ configuration: Configuration
   ) throws(InvalidChange) -> [String] {
@@ -55,12 +55,12 @@ package enum HypotheticalChanges {
       + misplaced.map { "\($0.name): `\($0.option.name)` is not valid in that scope" }
   }
 
-  /// A change that makes no sense.
+  /// A change that is not valid.
   package struct InvalidChange: Error, CustomStringConvertible {
     let name: String
     let reason: String
 
-    /// Which one, and what to do.
+    /// The change, then the reason.
     package var description: String { "\(name): \(reason)" }
   }
 }

@@ -1,26 +1,26 @@
 internal import EcelerityConf
 
-/// Finds the lines that occur on both sides; of those that occur once, the longest selection that has
-/// them in the same order on both sides.
+/// Finds the lines that occur on both sides, and of those that occur once, the longest selection in
+/// the same order on both sides.
 struct AnchorFinder {
-  /// A line of the old and the same line of the new file.
+  /// The index of a line in the old and in the new file.
   struct Anchor: Hashable {
     let old: Int
     let new: Int
   }
 
-  /// Where a line occurs, as far as it matters.
+  /// The occurrences of a line.
   private enum Place: Equatable {
     case nowhere
     case once(Int)
     case often
   }
 
-  // Kept from one search to the next: clearing the few used entries is cheaper than a dictionary.
+  // Reused by all searches: clearing the few used entries is cheaper than a dictionary.
   private var oldPlaces: [Place]
   private var newPlaces: [Place]
 
-  /// A finder for lines with numbers from 0 to `largest`.
+  /// A finder for line numbers from 0 to `largest`.
   init(largest: Int) {
     oldPlaces = Array(repeating: .nowhere, count: largest + 1)
     newPlaces = oldPlaces
@@ -38,7 +38,7 @@ struct AnchorFinder {
     return AnchorFinder.longestAscending(shared)
   }
 
-  /// Where the lines are that occur on both sides, however often: no other line can stay.
+  /// The indices of lines that occur on both sides, however often: no other line can be kept.
   mutating func shared(
     _ old: ArraySlice<Int>, _ new: ArraySlice<Int>
   ) -> (old: [Int], new: [Int]) {
@@ -67,7 +67,7 @@ struct AnchorFinder {
   }
 
   /// The longest selection of `anchors`, which ascend in `new`, that ascends in `old` too: patience
-  /// sorting, where each card remembers the top of the pile to its left.
+  /// sorting, where each card stores the top of the pile to its left.
   private static func longestAscending(_ anchors: [Anchor]) -> [Anchor] {
     var tops: [Int] = []
     var left = [Int](repeating: -1, count: anchors.count)

@@ -1,17 +1,17 @@
-/// Lines that were replaced; one of the two ranges may be empty, but not both.
+/// A replaced range of lines; one of the two ranges may be empty, but not both.
 struct LineChange: Hashable {
   var old: Range<Int>
   var new: Range<Int>
 }
 
-/// Finds which lines changed in about linear time: lines that occur once on both sides are anchors
-/// that cut the files into pieces ("patience"), pieces without an anchor get the shortest edit, or are
-/// replaced whole where many lines occur on both sides.
+/// Computes the changed lines in about linear time: lines that occur once on both sides are anchors
+/// that split the files into pieces ("patience"); for pieces without an anchor, it finds the
+/// shortest edit, or replaces them whole if many lines occur on both sides.
 struct LineDifference {
-  /// The most lines that are worth the shortest edit, which takes quadratic time, among those of a piece
-  /// that occur on both sides.
+  /// The maximum number of lines in a piece, of those that occur on both sides, for the shortest
+  /// edit, which takes quadratic time.
   private static let smallPiece = 512
-  /// Cutting deeper than this happens only in files made for it.
+  /// The recursion limit; only crafted files go deeper.
   private static let deepest = 32
 
   private let old: [Int]
@@ -19,7 +19,8 @@ struct LineDifference {
   private var finder: AnchorFinder
   private var changes: [LineChange] = []
 
-  /// The changes between two sequences of numbers in ascending order; no two of them touch.
+  /// The changes between two sequences of line numbers in ascending order; no two of them are
+  /// adjacent.
   static func changes(from old: [Int], to new: [Int]) -> [LineChange] {
     var difference = LineDifference(old: old, new: new)
     difference.compare(old.indices, new.indices, depth: 0)
@@ -46,7 +47,7 @@ struct LineDifference {
     compare(start.old..<oldRange.upperBound, start.new..<newRange.upperBound, depth: depth + 1)
   }
 
-  /// The ranges without the lines that they have in common at their start and end.
+  /// The ranges without their common lines at the start and end.
   private func trim(_ old: Range<Int>, _ new: Range<Int>) -> (Range<Int>, Range<Int>) {
     var low = (old: old.lowerBound, new: new.lowerBound)
     var high = (old: old.upperBound, new: new.upperBound)
@@ -69,8 +70,8 @@ struct LineDifference {
     add(start.old..<oldRange.upperBound, start.new..<newRange.upperBound)
   }
 
-  /// The most of the lines at `oldPlaces` and `newPlaces` that both sides have in the same order; none
-  /// where finding them would take long.
+  /// The longest common subsequence of the lines at `oldPlaces` and `newPlaces`; none if finding it
+  /// would take too long.
   private func common(_ oldPlaces: [Int], _ newPlaces: [Int]) -> [AnchorFinder.Anchor] {
     guard !oldPlaces.isEmpty, !newPlaces.isEmpty,
       oldPlaces.count + newPlaces.count <= LineDifference.smallPiece
@@ -84,7 +85,7 @@ struct LineDifference {
     return stay.map { AnchorFinder.Anchor(old: $0, new: $1) }
   }
 
-  /// Appends a change, as part of the last one when it goes on where that one ends.
+  /// Appends a change, merged into the last one if adjacent.
   private mutating func add(_ old: Range<Int>, _ new: Range<Int>) {
     if old.isEmpty, new.isEmpty { return }
     if let last = changes.last, last.old.upperBound == old.lowerBound,

@@ -1,13 +1,14 @@
-/// Whole lines of a text that are replaced.
+/// A replacement of whole lines of a text.
 package struct LineEdit: Hashable, Sendable {
-  /// The lines that are removed, counted from zero; empty when lines are only added.
+  /// The removed lines, counted from zero; empty if lines are only added.
   package let lines: Range<Int>
-  /// The bytes that take their place, line feeds included.
+  /// The bytes that replace them, line feeds included.
   package let text: [UInt8]
 }
 
 extension LineEdit {
-  /// The edits that make `new` of `old`, in order; no two of them touch. Lines end with LF.
+  /// The edits that turn `old` into `new`, in order; no two of them are adjacent. Lines end with
+  /// LF.
   package static func edits(from old: [UInt8], to new: [UInt8]) -> [LineEdit] {
     let (before, after) = (LineTable(old), LineTable(new))
     return before.changes(to: after).map { change in
@@ -17,8 +18,8 @@ extension LineEdit {
 }
 
 extension LineEdit {
-  /// The same for one line each, if every line of `old` that goes has its counterpart, with other white space, among
-  /// those that come: each may be left out then.
+  /// The edit split into single lines, if each removed line of `old` has a counterpart among the
+  /// new lines that differs only in white space: each can then be left out separately.
   package func lineByLine(in old: [UInt8]) -> [LineEdit] {
     let (before, after) = (LineTable(old), LineTable(text))
     guard after.count == lines.count,

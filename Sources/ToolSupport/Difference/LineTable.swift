@@ -1,7 +1,7 @@
-/// The lines of a file, each with its line feed; only the last may be without.
+/// The lines of a file with their line feeds; only the last may lack one.
 package struct LineTable {
   let bytes: [UInt8]
-  /// Where each line starts, and the end of the file.
+  /// The offsets of the lines, and the end of the file.
   private let starts: [Int]
 
   /// The lines of `bytes`.
@@ -19,18 +19,18 @@ package struct LineTable {
 
   var count: Int { starts.count - 1 }
 
-  /// Where line `index`, from zero, starts; the end of the file behind the last one.
+  /// The offset of line `index`, from zero; the end of the file for the line after the last.
   package func start(of index: Int) -> Int { starts[index] }
 
   /// Line `index`, from zero.
   subscript(index: Int) -> Line { Line(bytes: bytes[starts[index]..<starts[index + 1]]) }
 
-  /// All bytes of `lines`.
+  /// The bytes of `lines`.
   func bytes(of lines: Range<Int>) -> ArraySlice<UInt8> {
     bytes[starts[lines.lowerBound]..<starts[lines.upperBound]]
   }
 
-  /// The lines that were replaced to get from this file to `new`.
+  /// The changes from this file to `new`.
   func changes(to new: LineTable) -> [LineChange] {
     let shared = sharedEnds(with: new)
     var numbers: [Line: Int] = [:]
@@ -43,8 +43,8 @@ package struct LineTable {
     }
   }
 
-  /// How many lines the files share at the start and at the end: mostly nearly all of them, and
-  /// those need no numbers.
+  /// The number of common lines at the start and at the end: usually nearly all of them, and these
+  /// need no numbers.
   private func sharedEnds(with new: LineTable) -> (start: Int, end: Int) {
     let shorter = min(count, new.count)
     var start = 0
@@ -54,7 +54,7 @@ package struct LineTable {
     return (start, end)
   }
 
-  /// Gives equal lines equal numbers.
+  /// Assigns equal numbers to equal lines.
   private func number(_ lines: Range<Int>, _ numbers: inout [Line: Int]) -> [Int] {
     lines.map { index in
       let next = numbers.count
@@ -70,7 +70,7 @@ package struct LineTable {
 struct Line: Hashable {
   let bytes: ArraySlice<UInt8>
 
-  /// All bytes at once: one by one, as a slice does it, takes ten times as long.
+  /// Hashes all bytes at once: one by one, as a slice does it, takes ten times as long.
   func hash(into hasher: inout Hasher) {
     bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
   }

@@ -8,16 +8,16 @@ internal import EcelerityConf
   internal import Glibc
 #endif
 
-/// How a file is named in a difference so that `patch -p0` in the working folder finds it.
+/// The name of a file in a difference with which `patch -p0` in the working folder finds it.
 ///
-/// `patch` follows no link to a file, and refuses every name that is absolute or goes up, even of files
-/// below that folder.
+/// `patch` follows no link to a file, and rejects every name that is absolute or leads up, even for
+/// files below that folder.
 package struct PatchPath: Hashable, Sendable {
   private let key: PathKey
-  /// Whether the file is elsewhere, so that `patch` would refuse to change it.
+  /// Whether the file is outside of the working folder, so that `patch` would reject it.
   package let isOutside: Bool
 
-  /// The name: from the working folder on if the file is below it, with links followed.
+  /// The name, relative to the working folder if the file is below it, with links resolved.
   package var name: String { key.path }
 
   /// The name for the file `path`, which need not exist.
@@ -35,13 +35,14 @@ package struct PatchPath: Hashable, Sendable {
     }
   }
 
-  /// What a command says of a file that `patch` will not change.
+  /// The message for a file that `patch` will not change.
   package var refusal: String {
     "`\(name.visible)` is not below the current folder, so that patch leaves it alone; "
       + "go to a folder above it first"
   }
 
-  /// The absolute name of `path` without links; nil if there is no such file, or its name is no UTF-8.
+  /// The absolute name of `path` with links resolved; nil if there is no such file, or its name is
+  /// not UTF-8.
   private static func real(_ path: String) -> String? {
     guard let found = realpath(path, nil) else { return nil }
     defer { free(found) }

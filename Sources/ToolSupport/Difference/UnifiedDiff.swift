@@ -1,4 +1,5 @@
-/// The difference of two versions of a file in the form that `patch -p0` applies, byte for byte.
+/// The difference between two versions of a file in the format that `patch -p0` applies, byte for
+/// byte.
 package struct UnifiedDiff: Sendable {
   private let old: LineTable
   private let new: LineTable
@@ -6,8 +7,8 @@ package struct UnifiedDiff: Sendable {
   private let name: [UInt8]
   private var text: [UInt8] = []
 
-  /// The difference of `old` and `new`, two versions of the file called `path`, with `context`
-  /// unchanged lines around each change; no bytes when there is none.
+  /// The difference between `old` and `new`, two versions of the file called `path`, with `context`
+  /// unchanged lines around each change; empty if they are equal.
   package static func bytes(
     from old: [UInt8], to new: [UInt8], path: String, context: Int = 3
   ) -> [UInt8] {
@@ -29,7 +30,7 @@ package struct UnifiedDiff: Sendable {
     text += Array("--- ".utf8) + name + Array("\n+++ ".utf8) + name + [UInt8(ascii: "\n")]
     while let first = changes.first {
       var hunk = [first]
-      // Two changes share a hunk when their contexts meet.
+      // Two changes share a hunk if their contexts meet.
       while let next = changes.dropFirst(hunk.count).first,
         next.old.lowerBound - hunk[hunk.count - 1].old.upperBound <= 2 * context
       {
@@ -62,7 +63,7 @@ package struct UnifiedDiff: Sendable {
     text += Array("@@ \(places) @@\n".utf8)
   }
 
-  /// A range without lines is named by the line before it; a count of one is left out.
+  /// An empty range is given by the line before it; a count of one is omitted.
   private static func place(_ sign: String, _ lines: Range<Int>) -> String {
     switch lines.count {
     case 0: "\(sign)\(lines.lowerBound),0"
@@ -82,8 +83,8 @@ package struct UnifiedDiff: Sendable {
     }
   }
 
-  /// The name as `diff` and `git` write it: in C notation when a byte would end the line or the
-  /// quotes, and with a tab behind it when it has spaces, or `patch` would stop at the first.
+  /// The name as `diff` and `git` write it: in C notation if a byte would end the line or the
+  /// quotes, and followed by a tab if it has spaces, because `patch` would stop at the first.
   private static func headerName(_ path: String) -> [UInt8] {
     let special = path.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0x22 || $0 == 0x5C }
     guard special else { return Array(path.utf8) + (path.contains(" ") ? [0x09] : []) }

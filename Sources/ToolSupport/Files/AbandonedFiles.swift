@@ -10,22 +10,23 @@ internal import EcelerityConf
 
 /// Removes the unfinished files that killed runs have left behind.
 ///
-/// Only what is surely one of them: the name, a lock that nobody holds, no other name. What
-/// cannot be examined or removed is left, because nothing depends on it. A file that was just taken away to be
-/// replaced (`.conf-….old`) is never removed: it may be what somebody else saved at that very moment.
+/// A file is removed only if it is certainly one of them: by its name, a lock that no process
+/// holds, and no other link. Files that cannot be examined or removed are left, because nothing
+/// depends on it. A file that was moved away to be replaced (`.conf-….old`) is never removed: it
+/// may be what someone else saved at that moment.
 package struct AbandonedFiles {
   private var visited: Set<PathKey> = []
 
-  /// One that has not looked anywhere yet.
+  /// A value that has not visited any folder yet.
   package init() {}
 
-  /// Looks in the folder of the file called `path`, or of the one it links to, unless it has done so.
+  /// Cleans the folder of the file called `path`, or of its link target, unless already visited.
   package mutating func remove(beside path: String) {
     guard let folder = try? RealPath(of: path).folder else { return }
     remove(in: folder)
   }
 
-  /// The same in the folder called `path`.
+  /// Cleans the folder called `path` unless already visited.
   mutating func remove(in path: String) {
     guard visited.insert(PathKey(path)).inserted,
       let folder = try? Descriptor(openingFolder: path, of: path)
@@ -40,7 +41,7 @@ package struct AbandonedFiles {
       flock(file.number, LOCK_EX | LOCK_NB) == 0,
       let stamp = try? FileStamp(of: file),
       stamp.kind == .regular, stamp.linkCount == 1,
-      // Its maker may have given it its final name meanwhile.
+      // Its creator may have given it its final name meanwhile.
       let entry = try? FileStamp(entry: name, of: folder), entry.isSameFile(as: stamp)
     else { return }
     unlinkat(folder.number, name, 0)

@@ -6,9 +6,9 @@
   internal import Glibc
 #endif
 
-/// Who may do what with a file beyond what its mode says.
+/// The access rights of a file beyond its mode.
 enum AccessControlList {
-  /// Gives `new` the list of `old`, or none if that has none; an `errno` or 0.
+  /// Gives `new` the list of `old`, or none if that has none; returns an `errno` or 0.
   static func copy(from old: borrowing Descriptor, to new: borrowing Descriptor) -> Int32 {
     #if canImport(Darwin)
       copyEntries(from: old, to: new)
@@ -20,28 +20,29 @@ enum AccessControlList {
   }
 
   #if canImport(Darwin)
-    /// fcopyfile(3) would leave out what `old` has inherited, keep what `new` has, and succeed without either.
+    /// Copies the entries. fcopyfile(3) would leave out inherited entries of `old`, keep those of
+    /// `new`, and succeed without either.
     private static func copyEntries(
       from old: borrowing Descriptor, to new: borrowing Descriptor
     ) -> Int32 {
       let own = acl_get_fd_np(old.number, ACL_TYPE_EXTENDED)
       if own == nil, errno != ENOENT, !isUnknown(errno) { return errno }
-      // The folder may have given the new file a list that the old one has not.
+      // The folder may have given the new file a list that the old one does not have.
       guard let list = own ?? acl_init(1) else { return errno }
       defer { acl_free(UnsafeMutableRawPointer(list)) }
       if acl_set_fd_np(new.number, list, ACL_TYPE_EXTENDED) == 0 { return 0 }
       return own == nil && isUnknown(errno) ? 0 : errno
     }
 
-    /// Whether `code` means that the file system has no such lists.
+    /// Whether `code` means that the file system has no access control lists.
     private static func isUnknown(_ code: Int32) -> Bool {
       code == ENOTSUP || code == EOPNOTSUPP
     }
   #else
-    /// Where Linux keeps the list (acl(5)).
+    /// The attribute in which Linux keeps the list (acl(5)).
     private static let attribute = "system.posix_acl_access"
 
-    /// None of these is shown to Swift by the C library.
+    /// The system calls, which the C library does not expose to Swift.
     private struct Calls: Sendable {
       typealias Get =
         @convention(c) (Int32, UnsafePointer<CChar>, UnsafeMutableRawPointer?, Int) -> Int
@@ -65,12 +66,12 @@ enum AccessControlList {
 
     private static let calls = Calls()
 
-    /// Whether `code` means that there is no list, or can be none.
+    /// Whether `code` means that there is no list, or cannot be one.
     private static func isNone(_ code: Int32) -> Bool {
       code == ENODATA || code == ENOTSUP || code == EOPNOTSUPP || code == ENOSYS
     }
 
-    /// The list as the kernel writes it, empty for none; an `errno` or 0.
+    /// The list in the format of the kernel, empty for none; and an `errno` or 0.
     private static func list(of file: borrowing Descriptor) -> ([UInt8], Int32) {
       guard let calls else { return ([], 0) }
       let size = calls.get(file.number, attribute, nil, 0)
@@ -79,7 +80,7 @@ enum AccessControlList {
       var code: Int32 = 0
       let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
         count = max(calls.get(number, attribute, buffer.baseAddress, size), 0)
-        // It has grown since it was measured, or is gone: somebody is changing it.
+        // It has grown since it was measured, or is gone: it is being changed.
         if count != size { code = EAGAIN }
       }
       return (bytes, code)

@@ -6,7 +6,7 @@
   internal import Glibc
 #endif
 
-/// The bytes of standard input as they arrive, for a program that answers while it reads.
+/// The bytes of standard input as they arrive, for a program that responds while it reads.
 package struct ByteInput: ~Copyable {
   private let number: Int32
 
@@ -15,17 +15,17 @@ package struct ByteInput: ~Copyable {
     number = descriptor
   }
 
-  /// Whether bytes or the end are here already.
+  /// Whether bytes or the end can be read without waiting.
   package var isReady: Bool {
     var entry = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
     return retrying { poll(&entry, 1, 0) } > 0
   }
 
-  /// What has arrived, waiting for at least one byte; empty at the end.
+  /// The bytes that have arrived, waiting for at least one; empty at the end.
   package func read() throws(FileError) -> [UInt8] {
     var count = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
-      // The descriptor may have been made non-blocking by whoever it is shared with, who may also be first to read.
+      // A process that shares the descriptor may have made it non-blocking, and may read first.
       repeat {
         count = retrying { Self.read(number, buffer) }
       } while count < 0 && wait(for: number, POLLIN)

@@ -6,27 +6,27 @@
   internal import Glibc
 #endif
 
-/// An open file that is closed when the value goes out of use.
+/// An open file that is closed at the end of the value's lifetime.
 struct Descriptor: ~Copyable {
   let number: Int32
   /// The name for messages.
   let path: String
 
-  /// Opens `path`; children of the process do not inherit it.
+  /// Opens `path`; child processes do not inherit it.
   init(opening path: String, _ flags: Int32) throws(FileError) {
     number = retrying { open(path, flags | O_CLOEXEC) }
     self.path = path
     if number < 0 { throw lastError("open `\(path.visible)`") }
   }
 
-  /// Opens the folder called `folder` of the file called `path`.
+  /// Opens `folder`, the folder of the file called `path`.
   init(openingFolder folder: String, of path: String) throws(FileError) {
     number = retrying { open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     self.path = folder
     if number < 0 { throw lastError("open the folder of `\(path.visible)`") }
   }
 
-  /// Opens the file `name` of `folder` for reading; a link is refused, and nothing is waited for.
+  /// Opens the file `name` in `folder` for reading, without following a link and without blocking.
   init(opening name: String, in folder: borrowing Descriptor) throws(FileError) {
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
     let folderNumber = folder.number
@@ -35,8 +35,8 @@ struct Descriptor: ~Copyable {
     if number < 0 { throw lastError("open `\(path.visible)`") }
   }
 
-  /// Makes the file `name`, which must not exist, in `folder`, for what will be called `path`; only its owner
-  /// may read it.
+  /// Creates the file `name`, which must not exist, in `folder`, for the final name `path`; only
+  /// its owner may read it.
   init(
     making name: String, in folder: borrowing Descriptor, for path: String
   ) throws(FileError) {
@@ -49,7 +49,7 @@ struct Descriptor: ~Copyable {
 
   deinit { if number >= 0 { _ = close(number) } }
 
-  /// Everything from the current place to the end, or nil when that is more than `limit` bytes.
+  /// The bytes from the current position to the end, or nil if there are more than `limit`.
   func readAll(expecting size: Int, limit: Int) throws(FileError) -> [UInt8]? {
     let (bytes, code) = readToEnd(number, expecting: size, limit: limit)
     if code != 0 { throw .system(SystemError("read `\(path.visible)`", code: code)) }
@@ -66,24 +66,24 @@ struct Descriptor: ~Copyable {
     if flush() != 0 { throw lastError("flush `\(path.visible)` to disk") }
   }
 
-  /// Waits until the names in the folder are on the disk; an `errno` or 0.
+  /// Waits until the names in the folder are on the disk; returns an `errno` or 0.
   func synchronizeNames() -> Int32 {
-    // EINVAL: the file system keeps no folders that could be flushed.
+    // EINVAL: the file system cannot flush folders.
     flush() == 0 || errno == EINVAL ? 0 : errno
   }
 
   private func flush() -> Int32 {
     let number = number
     #if canImport(Darwin)
-      // There fsync(2) hands the bytes to the disk, which may keep them in its memory; not every file system can
-      // do more.
+      // On Darwin, fsync(2) only hands the bytes to the disk, which may cache them; not every file
+      // system can do more.
       if retrying({ fcntl(number, F_FULLFSYNC) }) != -1 { return 0 }
     #endif
     return retrying { fsync(number) }
   }
 }
 
-/// Repeats a system call that a signal interrupted.
+/// Repeats a system call that was interrupted by a signal.
 func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
   while true {
     let result = call()
@@ -91,7 +91,8 @@ func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
   }
 }
 
-/// Reads until the end or until more than `limit` bytes came; the second value is an `errno` or 0.
+/// Reads to the end, or until there are more than `limit` bytes; the second value is an `errno` or
+/// 0.
 func readToEnd(_ number: Int32, expecting size: Int, limit: Int) -> ([UInt8], Int32) {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(min(size, limit))
@@ -107,12 +108,12 @@ func readToEnd(_ number: Int32, expecting size: Int, limit: Int) -> ([UInt8], In
   return (bytes, code)
 }
 
-/// Writes every byte, however many calls it takes; the result is an `errno` or 0.
+/// Writes all bytes, in as many calls as needed; returns an `errno` or 0.
 func writeWhole(_ number: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
   var rest = bytes[...]
   while !rest.isEmpty {
     let part = UnsafeRawBufferPointer(rebasing: rest)
-    // More in one call is an error on macOS, and not done on Linux either.
+    // More in one call is an error on macOS, and is not written on Linux either.
     let count = retrying { write(number, part.baseAddress, min(part.count, 1 << 30)) }
     if count < 0, !wait(for: number, POLLOUT) { return errno }
     rest = rest.dropFirst(max(count, 0))
@@ -120,14 +121,14 @@ func writeWhole(_ number: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
   return 0
 }
 
-/// Whether the failure was only that a descriptor someone made non-blocking (a shared terminal,
-/// a pipe of a parent) was not ready; then waits until it is.
+/// Whether the call failed only because a descriptor that another process made non-blocking (a
+/// shared terminal, a pipe of a parent) was not ready; if so, waits until it is.
 func wait(for number: Int32, _ event: some BinaryInteger) -> Bool {
   guard errno == EAGAIN || errno == EWOULDBLOCK else { return false }
   var request = pollfd(fd: number, events: Int16(event), revents: 0)
   guard poll(&request, 1, -1) >= 0 else { return errno == EINTR }
   if request.revents & Int16(POLLNVAL) == 0 { return true }
-  // macOS cannot wait for every device, and to ask without an end would keep a processor busy.
+  // macOS cannot wait for every device, and retrying forever would keep a processor busy.
   errno = EAGAIN
   return false
 }

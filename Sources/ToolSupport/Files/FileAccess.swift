@@ -6,10 +6,10 @@
   internal import Glibc
 #endif
 
-/// What the permissions of files allow.
+/// The permissions of files.
 package enum FileAccess {
-  /// Whether the file called `path` may be written. Only a refusal counts: what else is wrong with the file is
-  /// for whoever writes it to tell.
+  /// Whether the file called `path` may be written. Only a refusal counts: other problems are
+  /// reported when it is written.
   package static func isWritable(_ path: String) -> Bool {
     access(path, W_OK) == 0 || ![EACCES, EPERM, EROFS].contains(errno)
   }

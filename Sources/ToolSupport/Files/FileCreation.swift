@@ -8,12 +8,12 @@ internal import EcelerityConf
   internal import Glibc
 #endif
 
-/// Writes documents that a command keeps for later calls.
+/// Writes documents that a command keeps for later runs.
 package enum FileCreation {
-  /// Makes the file called `path` with `bytes`, or puts them in the place of its contents if it is empty or
-  /// these are `replaceable`; at every moment it is whole or not there.
+  /// Creates the file called `path` with `bytes`, or replaces its contents if they are empty or
+  /// `replaceable`; at any time the file is either complete or absent.
   ///
-  /// A path that was given in the wrong place may be that of the configuration itself.
+  /// The check is needed because a misplaced path may be that of the configuration itself.
   package static func write(
     _ bytes: [UInt8], to path: String, over replaceable: ([UInt8]) -> Bool
   ) throws(FileError) {
@@ -35,7 +35,7 @@ package enum FileCreation {
     if code != 0 { throw .madeButNotFlushed(path, SystemError("flush", code: code)) }
   }
 
-  /// Whether `path` leads to where standard output goes.
+  /// Whether `path` is the file that standard output goes to.
   private static func holdsOutput(_ path: String) -> Bool {
     var output = stat()
     var file = stat()
@@ -51,7 +51,7 @@ package enum FileCreation {
     }
   }
 
-  /// An interrupt waits until the new file is gone or has its final name.
+  /// Creates the file; an interrupt is delayed until the new file is removed or has its final name.
   private static func make(
     _ name: String, in folder: borrowing Descriptor, called path: String, with bytes: [UInt8]
   ) throws(FileError) {
@@ -72,21 +72,22 @@ package enum FileCreation {
     }
   }
 
-  /// The bits that the user denies new files; to be asked they have to be set, for a moment to the strictest. They are
-  /// those of the whole process: a file that another thread made at that moment would be nobody's to read.
+  /// The permission bits that the user's umask denies. It can only be read by setting it, here
+  /// briefly to the strictest value. The umask belongs to the whole process: a file that another
+  /// thread created at that moment would be readable by no one.
   private static func deniedPermissions() -> mode_t {
     let mask = umask(0o777)
     umask(mask)
     return mask
   }
 
-  /// Gives the new file its name; an `errno` or 0.
+  /// Gives the new file its name; returns an `errno` or 0.
   private static func add(
     _ name: String, for new: String, in folder: borrowing Descriptor
   ) -> Int32 {
     let code = Renaming.add(name, for: new, in: folder)
     guard Renaming.isUnknown(code) else { return code }
-    // Nothing that has appeared meanwhile is overwritten knowingly, be it a link that leads nowhere.
+    // A file that has appeared meanwhile is not overwritten knowingly, not even a dangling link.
     if faccessat(folder.number, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0 { return EEXIST }
     return Renaming.replace(name, by: new, in: folder)
   }

@@ -1,48 +1,51 @@
 internal import EcelerityConf
 
-/// Why a file could not be read or replaced; the file is then as it was before, unless a case says otherwise.
+/// The reason why a file could not be read or replaced; the file is unchanged unless a case says
+/// otherwise.
 package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The operating system refused a step.
   case system(SystemError)
   /// A folder, pipe or device where a file was expected.
   case notRegular(String, FileKind)
-  /// A file that the system makes up as it is read, so that its size is not that of what is in it.
+  /// A file that the system generates as it is read, so that its size differs from that of its
+  /// contents.
   case madeUp(String)
-  /// A name that is not valid UTF-8, which no message or document could spell.
+  /// A name that is not valid UTF-8 and cannot be part of a message or document.
   case notUnicode(in: String)
-  /// More bytes than offsets of 32 bits can count.
+  /// More bytes than 32-bit offsets can count.
   case tooLarge(String)
-  /// Somebody kept writing to the file while it was read.
+  /// The file kept changing while it was read.
   case changedWhileReading(String)
-  /// Somebody wrote to the file, or replaced it, after it was read.
+  /// The file was written or replaced after it was read.
   case changedSinceRead(String)
-  /// The file has other names, which would keep the old contents.
+  /// The file has other hard links, which would keep the old contents.
   case hasOtherLinks(String, others: UInt64)
-  /// The permissions ask for the file to be left alone.
+  /// The permissions of the file forbid writing.
   case readOnly(String, SystemError)
   /// The new file would belong to another owner or group than the old one.
   case ownerNotKept(String, SystemError)
-  /// Somebody could read or write the new file who may not do so with the old one, or the other way round.
+  /// The access rights of the new file would differ from those of the old one.
   case accessNotKept(String, SystemError)
-  /// A file of which nobody said that it may be replaced.
+  /// A file that was not declared replaceable.
   case holdsOthers(String)
-  /// `-` where a file is to be written that is read again later.
+  /// `-` where a file is written that is read again later.
   case standardOutput
   /// The file that standard output goes to, where another one is to be written.
   case holdsOutput(String)
-  /// A folder, pipe or device where a file is to be written that is read again later.
+  /// A folder, pipe or device where a file is written that is read again later.
   case notKept(String, FileKind)
-  /// The file holds the new bytes, and what it was before has another name now, as it could not be told
-  /// whether it was the file that was read, or not be removed.
+  /// The file holds the new bytes, and the old file has another name now, because it could not be
+  /// verified as the file that was read, or could not be removed.
   case oldFileKept(String, at: String, String)
-  /// The file is what somebody else made of it, and what had its name after that has another one now.
+  /// The file was changed by someone else, and a third file that took its name meanwhile has
+  /// another name now.
   case otherFileKept(String, at: String)
-  /// The other error after which the file does hold the new bytes: a power failure may undo it.
+  /// The file holds the new bytes, but a power failure may undo that.
   case replacedButNotFlushed(String, SystemError)
-  /// The same of a file that is new.
+  /// The new file holds its bytes, but a power failure may undo that.
   case madeButNotFlushed(String, SystemError)
 
-  /// What is there, then what to do.
+  /// The problem, then the remedy.
   package var description: String {
     switch self {
     case .system(let error):

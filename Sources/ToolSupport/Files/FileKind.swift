@@ -6,7 +6,7 @@
   internal import Glibc
 #endif
 
-/// What a name in a folder stands for.
+/// The type of a directory entry.
 package enum FileKind: Hashable, Sendable, CustomStringConvertible {
   /// Bytes on a disk.
   case regular
@@ -21,7 +21,7 @@ package enum FileKind: Hashable, Sendable, CustomStringConvertible {
   /// A terminal, a disk or another device.
   case device
 
-  /// The kind that the type bits of `mode` tell.
+  /// The kind encoded in the type bits of `mode`.
   package init(mode: UInt32) {
     self =
       switch mode_t(truncatingIfNeeded: mode) & S_IFMT {
@@ -34,7 +34,7 @@ package enum FileKind: Hashable, Sendable, CustomStringConvertible {
       }
   }
 
-  /// The kind as it follows "is".
+  /// The kind as a phrase after "is".
   package var description: String {
     switch self {
     case .regular: "a file"

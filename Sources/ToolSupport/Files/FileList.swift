@@ -1,6 +1,6 @@
 internal import EcelerityConf
 
-/// One thing a command is to work on.
+/// One input of a command.
 package enum Input: Sendable {
   /// The operand `-`.
   case standardInput
@@ -8,21 +8,21 @@ package enum Input: Sendable {
   case file(String)
 }
 
-/// The files that operands of the form `FILE|DIR|-` stand for.
+/// The files that operands of the form `FILE|DIR|-` name.
 ///
-/// A folder stands for every `*.conf` file below it, in byte order, hidden entries and links to
-/// folders left out, and links that lead out of it, unless they are wanted. What cannot be found does not keep the
-/// others from being found.
+/// A folder stands for every `*.conf` file below it, in byte order, without hidden entries, links
+/// to folders and, unless they are wanted, links out of the folder. A file that cannot be found
+/// does not affect the others.
 package struct FileList: Sendable {
-  /// What to work on, in the order of the operands, each once.
+  /// The inputs in the order of the operands, without duplicates.
   package private(set) var inputs: [Input] = []
-  /// What could not be found or listed.
+  /// The files that could not be found, and folders that could not be listed.
   package private(set) var errors: [FileError] = []
 
   private let followsLinksOut: Bool
 
-  /// The files that `operands` stand for. If it `followsLinksOut`, a link in a folder may lead out of it: who writes
-  /// files has been told of that folder only.
+  /// Expands `operands`. Only if it `followsLinksOut` may a link in a folder lead out of it: a
+  /// command that writes files was given that folder only.
   package init(expanding operands: [String], followsLinksOut: Bool) {
     self.followsLinksOut = followsLinksOut
     var seen: Set<PathKey> = []
@@ -34,7 +34,7 @@ package struct FileList: Sendable {
     }
   }
 
-  /// A name that is no folder is kept as it is: whether it can be read is for its reader to say.
+  /// A name that is not a folder is kept: if it cannot be read, its reader reports that.
   private mutating func expand(_ operand: String) -> [String] {
     do throws(FileError) {
       guard try FileStamp(path: operand).kind == .folder else { return [operand] }
@@ -42,7 +42,7 @@ package struct FileList: Sendable {
       errors.append(error)
       return []
     }
-    // Names below `.` and `etc/` read better as `a.conf` and `etc/a.conf`.
+    // For the operands `.` and `etc/`, paths such as `a.conf` and `etc/a.conf` read better.
     return configurationFiles(in: operand, prefix: Path.join(operand, ""))
       .filter { followsLinksOut || stays($0, in: operand) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -64,7 +64,8 @@ package struct FileList: Sendable {
     return files
   }
 
-  /// Whether the file called `path`, found in `folder`, lies there; what cannot be told is for its reader to say.
+  /// Whether the file called `path`, found in `folder`, is really in it; if that is unknown, its
+  /// reader reports why.
   private func stays(_ path: String, in folder: String) -> Bool {
     guard (try? FileStamp(linkItself: path).kind) == .link,
       let file = try? RealPath(of: path), let outer = try? RealPath(of: folder)
@@ -72,7 +73,7 @@ package struct FileList: Sendable {
     return Path.rest(of: file.path, below: outer.path) != nil
   }
 
-  /// The kind of `path`; a link counts as the file it leads to, but never as a folder.
+  /// The kind of `path`; a link counts as its target, but never as a folder.
   private mutating func kind(of path: String) -> FileKind? {
     do throws(FileError) {
       let kind = try FileStamp(linkItself: path).kind

@@ -6,19 +6,19 @@
   internal import Glibc
 #endif
 
-/// Replaces a file whole or not at all, and only when it is still the file that was read.
+/// Replaces a file entirely or not at all, and only if it is still the file that was read.
 ///
-/// The new bytes go to a new file in the same folder, which takes over mode and owner, is flushed to
-/// disk and then changes names with the old one, so that at every moment and after a power failure the name
-/// stands for the old bytes or the new. What had the name until then is looked at once more before it is
-/// removed, and gets its name back when it is not the file that was read: there is no moment at which
-/// somebody else's change could be overwritten. Where the file system cannot let names change places, the
-/// new file is renamed over the old one, and a change between the last look and this is lost. Of extended
-/// attributes only the access control list is copied.
+/// The new bytes go to a new file in the same folder, which takes over mode and owner, is flushed
+/// to disk and then exchanges names with the old one, so that at any time, even after a power
+/// failure, the name stands for the old bytes or the new. The old file is checked once more before
+/// it is removed, and gets its name back if it is not the file that was read: at no moment could a
+/// concurrent change be overwritten. If the file system cannot exchange names, the new file is
+/// renamed over the old one, and a change between the last check and the rename is lost. Of the
+/// extended attributes only the access control list is copied.
 package struct FileReplacement: Sendable {
-  /// The name of the file, or of a symbolic link to it; the link stays.
+  /// The name of the file, or of a symbolic link to it; the link is kept.
   package let path: String
-  /// The state in which the file was read.
+  /// The state of the file when it was read.
   package let stamp: FileStamp
 
   /// A replacement of the file called `path` that had `stamp` when it was read.
@@ -27,7 +27,7 @@ package struct FileReplacement: Sendable {
     self.stamp = stamp
   }
 
-  /// Puts `bytes` in the place of the contents.
+  /// Replaces the contents with `bytes`.
   package func write(_ bytes: [UInt8]) throws(FileError) {
     let target = try RealPath(of: path)
     let folder = try Descriptor(openingFolder: target.folder, of: path)
@@ -36,7 +36,8 @@ package struct FileReplacement: Sendable {
     try exchange(target.name, in: folder, for: bytes)
   }
 
-  /// An interrupt waits until the new file is gone or has its final name.
+  /// Exchanges the files; an interrupt is delayed until the new file is removed or has its final
+  /// name.
   private func exchange(
     _ name: String, in folder: borrowing Descriptor, for bytes: [UInt8]
   ) throws(FileError) {
@@ -48,7 +49,7 @@ package struct FileReplacement: Sendable {
       try keepAccess(of: name, for: file.descriptor, in: folder)
       try file.descriptor.synchronize()
       try checkUnchanged(name, in: folder)
-      // From here on it must not look abandoned, as it may soon be the old file, or somebody else's.
+      // From here on it must not look abandoned, as it may soon be the old file, or someone else's.
       try check(Renaming.replace(file.nameOfOld, by: file.name, in: folder))
     } catch {
       unlinkat(folder.number, file.name, 0)
@@ -66,7 +67,7 @@ package struct FileReplacement: Sendable {
     try flush(folder)
   }
 
-  /// Removes the file that had the `name` before `file` got it, or gives the name back to that one.
+  /// Removes the file that was called `name` before `file`, or gives the name back to it.
   private func dispose(
     of file: borrowing UnfinishedFile, called name: String, in folder: borrowing Descriptor
   ) throws(FileError) {
@@ -87,7 +88,7 @@ package struct FileReplacement: Sendable {
     try flushing.get()
   }
 
-  /// Gives `name` back to what had it before `file`.
+  /// Gives `name` back to the file that had it before `file`.
   private func giveBack(
     _ name: String, from file: borrowing UnfinishedFile, in folder: borrowing Descriptor
   ) throws(FileError) {
@@ -97,7 +98,7 @@ package struct FileReplacement: Sendable {
     } catch {
       throw .oldFileKept(path, at: kept, error.description)
     }
-    // Somebody may have been so quick that it is a third file that has lost the name now.
+    // By now a third file may have had the name and lost it.
     guard let loser = try? FileStamp(entry: file.nameOfOld, of: folder),
       let new = try? FileStamp(of: file.descriptor), loser.isSameFile(as: new),
       unlinkat(folder.number, file.nameOfOld, 0) == 0
@@ -109,7 +110,7 @@ package struct FileReplacement: Sendable {
     _ name: String, in folder: borrowing Descriptor
   ) throws(FileError) -> Bool {
     var old = try FileStamp(entry: name, of: folder)
-    // A new name counts as a change of what is known about a file.
+    // Renaming a file updates the time of its last status change.
     old.changed = stamp.changed
     return old == stamp
   }
@@ -136,11 +137,13 @@ package struct FileReplacement: Sendable {
     }
   }
 
-  /// Lets nobody read or write the new file who may not do so with the old one, called `name`.
+  /// Ensures that only users with access to the old file, called `name`, have access to the new
+  /// one.
   ///
-  /// The owner comes before the mode, because a change of owner clears the set-id bits. The list comes before the
-  /// mode, too: where there is one, the bits of the group are its mask, and would be rights of the group itself
-  /// without it; and the folder may have given the new file a list of its own.
+  /// The owner comes before the mode, because a change of owner clears the set-id bits. The list
+  /// comes before the mode, too: if there is one, the group bits are its mask, and without it would
+  /// grant rights to the group itself; and the folder may have given the new file a list of its
+  /// own.
   private func keepAccess(
     of name: String, for file: borrowing Descriptor, in folder: borrowing Descriptor
   ) throws(FileError) {
@@ -164,7 +167,7 @@ package struct FileReplacement: Sendable {
 
   private func checkReplaceable(_ target: RealPath) throws(FileError) {
     if stamp.linkCount > 1 { throw .hasOtherLinks(path, others: stamp.linkCount - 1) }
-    // A rename needs no permission on the file itself, yet a read-only file is meant to stay.
+    // A rename needs no permission for the file itself, but a read-only file is meant to stay.
     if access(target.folder + "/" + target.name, W_OK) != 0 {
       throw .readOnly(path, SystemError("write", code: errno))
     }

@@ -6,12 +6,12 @@
   internal import Glibc
 #endif
 
-/// Which file it was and what state it was in: two equal stamps mean that nobody wrote to the file,
-/// replaced it or changed its owner in between.
+/// The identity and state of a file: if two stamps are equal, the file was not written, replaced or
+/// given another owner in between.
 package struct FileStamp: Hashable, Sendable {
   /// The device that holds the file.
   package var device: UInt64
-  /// The number of the file on its device.
+  /// The inode number on the device.
   package var inode: UInt64
   /// Size in bytes.
   package var size: Int64
@@ -25,37 +25,37 @@ package struct FileStamp: Hashable, Sendable {
   package var owner: UInt32
   /// Group.
   package var group: UInt32
-  /// How many names the file has.
+  /// The number of hard links.
   package var linkCount: UInt64
 
-  /// Whether both are of one file, whatever has become of it in between.
+  /// Whether both stamps are of the same file, in whatever state.
   func isSameFile(as other: FileStamp) -> Bool { (device, inode) == (other.device, other.inode) }
 
-  /// What the type bits of the mode say.
+  /// The kind encoded in the type bits of the mode.
   package var kind: FileKind { FileKind(mode: mode) }
 
-  /// The file behind an open descriptor.
+  /// The stamp of an open file.
   init(of file: borrowing Descriptor) throws(FileError) {
     var status = stat()
     if fstat(file.number, &status) != 0 { throw lastError("examine `\(file.path.visible)`") }
     self.init(status)
   }
 
-  /// The file called `path`, or the one it links to.
+  /// The stamp of the file called `path`, or of its link target.
   package init(path: String) throws(FileError) {
     var status = stat()
     if stat(path, &status) != 0 { throw lastError("open `\(path.visible)`") }
     self.init(status)
   }
 
-  /// The file or link called `path` itself.
+  /// The stamp of the file or link called `path` itself.
   package init(linkItself path: String) throws(FileError) {
     var status = stat()
     if lstat(path, &status) != 0 { throw lastError("open `\(path.visible)`") }
     self.init(status)
   }
 
-  /// The entry `name` of an open folder, links not followed.
+  /// The stamp of the entry `name` in an open folder; links are not followed.
   init(entry name: String, of folder: borrowing Descriptor) throws(FileError) {
     var status = stat()
     if fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) != 0 {
@@ -82,7 +82,7 @@ package struct FileStamp: Hashable, Sendable {
   }
 }
 
-/// Wraps instead of trapping: a damaged file system may claim any time.
+/// Nanoseconds since 1970. Wraps instead of trapping: a damaged file system may report any time.
 private func nanoseconds(_ time: timespec) -> Int64 {
   Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
 }

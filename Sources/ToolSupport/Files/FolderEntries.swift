@@ -1,10 +1,10 @@
 internal import EcelerityConf
 
-/// What a folder holds, hidden entries too, without `.` and `..`; in no order.
+/// The entries of a folder, including hidden ones but not `.` and `..`; unordered.
 struct FolderEntries {
-  /// The names that can be spelt.
+  /// The names that are valid UTF-8.
   let names: [String]
-  /// Names that cannot be spelt, and why there may be more than these.
+  /// Names that are not, and the reason why the list may be incomplete.
   let errors: [FileError]
 
   /// The entries of the folder called `path`.

@@ -6,7 +6,7 @@
   internal import Glibc
 #endif
 
-/// Keeps the signals of a person who wants to stop the program waiting for a short, critical moment.
+/// Delays the signals that stop the program during a short critical section.
 struct HeldSignals {
   private var before = sigset_t()
 
@@ -17,7 +17,7 @@ struct HeldSignals {
     pthread_sigmask(SIG_BLOCK, &held, &before)
   }
 
-  /// Lets those that came in the meantime act.
+  /// Delivers the signals that arrived meanwhile.
   func release() {
     var before = before
     pthread_sigmask(SIG_SETMASK, &before, nil)

@@ -10,9 +10,9 @@
 package struct LineInput: ~Copyable {
   /// One line.
   package struct Line: Hashable, Sendable {
-    /// Its text without the line feed, undecodable bytes replaced.
+    /// Its text without the line feed; invalid bytes are replaced.
     package let text: String
-    /// Whether it is longer than `maximumLength` and only its beginning is here.
+    /// Whether it is longer than `maximumLength` and was truncated.
     package let isCut: Bool
   }
 
@@ -21,15 +21,15 @@ package struct LineInput: ~Copyable {
   private let name: String
   private var buffer: [UInt8] = []
   private var start = 0
-  /// Where the next line ends, if somebody has looked for that.
+  /// The end of the next line, once it has been searched for.
   private var end: Int?
   private var isAtEnd = false
   private var isAtBeginning = true
 
-  /// More bytes of a line are not kept, as no question is that long.
+  /// The maximum number of bytes kept of a line; no query is that long.
   package static let maximumLength = 1 << 16
 
-  /// The lines of `path`; of standard input for `-`.
+  /// The lines of `path`, or of standard input for `-`.
   package init(_ path: String) throws(FileError) {
     if path == "-" {
       file = nil
@@ -43,22 +43,22 @@ package struct LineInput: ~Copyable {
     }
   }
 
-  /// Whether the next line can be had without waiting for whoever writes it.
+  /// Whether the next line can be read without waiting.
   package mutating func hasLine() -> Bool {
     while !isAtEnd, buffer.count - start <= Self.maximumLength, endOfLine() == nil {
-      // What cannot be read is for `next()` to tell.
+      // `next()` reports read errors.
       guard isReadable, (try? fill()) != nil else { return false }
     }
     return true
   }
 
-  /// Where the next line ends, if its end has been read.
+  /// The end of the next line, if it has been read.
   private mutating func endOfLine() -> Int? {
     if end == nil { end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) }
     return end
   }
 
-  /// Whether bytes or the end can be read without waiting, as always from a file on a disk.
+  /// Whether bytes or the end can be read without waiting, as is always true of a file on disk.
   private var isReadable: Bool {
     var entry = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
     return retrying { poll(&entry, 1, 0) } > 0
@@ -88,7 +88,7 @@ package struct LineInput: ~Copyable {
     }
   }
 
-  /// Leaves out what is left of a line.
+  /// Skips the rest of a line.
   private mutating func skipLine() throws(FileError) {
     while !isAtEnd {
       start = buffer.count
@@ -101,7 +101,7 @@ package struct LineInput: ~Copyable {
     start = buffer.count
   }
 
-  /// What stands in `range`, without the mark of the byte order that a file may begin with.
+  /// The line in `range`, without the byte order mark that a file may begin with.
   private mutating func line(_ range: Range<Int>) -> Line {
     var range = range
     if isAtBeginning, buffer[range].starts(with: [0xEF, 0xBB, 0xBF]) {

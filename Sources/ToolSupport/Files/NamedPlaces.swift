@@ -1,14 +1,15 @@
 internal import EcelerityConf
 
-/// The places that a command was told of: what it writes lies there.
+/// The places that a command was given, and may write to.
 ///
-/// A configuration can include files from anywhere, by their path or through symbolic links, and whoever wrote it is
-/// not always whoever runs the command.
+/// A configuration can include files from anywhere, by path or through symbolic links, and its
+/// author is not necessarily the user of the command.
 package struct NamedPlaces: Sendable {
   private var files: Set<PathKey> = []
   private var folders: [String] = []
 
-  /// The files and folders `operands`, the folders that the files are in, and `folders`, with everything below them.
+  /// The files and folders `operands`, the folders of these files, and `folders`, with everything
+  /// below them.
   package init(_ operands: [String], folders: [String]) {
     for operand in operands {
       let isFolder = DiskLoader().contents(at: operand) == .directory
@@ -22,8 +23,8 @@ package struct NamedPlaces: Sendable {
     if let real = NamedPlaces.real(folder), !folders.contains(real) { folders.append(real) }
   }
 
-  /// Where the file `path` lies, without links, if that is none of these places; a file that is not found is
-  /// nowhere else.
+  /// The real path of the file `path` if it is outside of these places; nil for a file that is not
+  /// found.
   package func place(outside path: String) -> String? {
     guard let file = NamedPlaces.real(path), !files.contains(PathKey(file)),
       !folders.contains(where: { Path.rest(of: file, below: $0) != nil })

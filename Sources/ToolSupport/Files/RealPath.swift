@@ -8,17 +8,17 @@ internal import EcelerityConf
   internal import Glibc
 #endif
 
-/// The file behind a path, without symbolic links on the way.
+/// The path of a file with all symbolic links resolved.
 package struct RealPath {
   /// The path of its folder.
   package let folder: String
-  /// Its name in there.
+  /// Its name in the folder.
   package let name: String
 
-  /// The whole of it.
+  /// The full path.
   package var path: String { Path.join(folder, name) }
 
-  /// Where `path` leads, which must exist.
+  /// Resolves `path`, which must exist.
   package init(of path: String) throws(FileError) {
     guard let resolved = realpath(path, nil) else { throw lastError("open `\(path.visible)`") }
     defer { free(resolved) }

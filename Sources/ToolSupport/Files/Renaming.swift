@@ -6,16 +6,16 @@
   internal import Glibc
 #endif
 
-/// How a name in a folder comes to stand for another file, at one moment.
+/// Atomic renaming within a folder.
 enum Renaming {
-  /// Gives `name` to the file called `new`; whatever had that name is gone.
+  /// Gives `name` to the file called `new`, replacing any file of that name.
   static func replace(
     _ name: String, by new: String, in folder: borrowing Descriptor
   ) -> Int32 {
     outcome(renameat(folder.number, new, folder.number, name))
   }
 
-  /// Lets the two names change places.
+  /// Exchanges the two names.
   static func exchange(
     _ name: String, with other: String, in folder: borrowing Descriptor
   ) -> Int32 {
@@ -26,7 +26,7 @@ enum Renaming {
     #endif
   }
 
-  /// Gives `name` to the file called `new` unless there is such a name.
+  /// Gives `name` to the file called `new` unless the name exists.
   static func add(_ name: String, for new: String, in folder: borrowing Descriptor) -> Int32 {
     #if canImport(Darwin)
       outcome(renameatx_np(folder.number, new, folder.number, name, UInt32(RENAME_EXCL)))
@@ -35,7 +35,7 @@ enum Renaming {
     #endif
   }
 
-  /// Whether `code` means that the system or the file system has no such call.
+  /// Whether `code` means that the kernel or the file system lacks the call.
   static func isUnknown(_ code: Int32) -> Bool {
     code == ENOSYS || code == EINVAL || code == ENOTSUP || code == EOPNOTSUPP
   }
@@ -50,7 +50,7 @@ enum Renaming {
         Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
       ) -> Int32
 
-    /// Not every C library has it, and none shows it to Swift.
+    /// The renameat2(2) function; not every C library has it, and none exposes it to Swift.
     private static let renameAt2: RenameAt2? = dlsym(nil, "renameat2").map {
       unsafeBitCast($0, to: RenameAt2.self)
     }
@@ -63,6 +63,6 @@ enum Renaming {
     }
   #endif
 
-  /// An `errno`, or 0.
+  /// Returns an `errno` or 0.
   private static func outcome(_ result: Int32) -> Int32 { result == 0 ? 0 : errno }
 }

@@ -8,33 +8,33 @@ internal import EcelerityConf
   internal import Glibc
 #endif
 
-/// A file as it was read, and the stamp that tells later whether it is still the same.
+/// A file as it was read, with a stamp to detect later changes.
 package struct StampedFile: Sendable {
   /// The name it was opened by.
   package let path: String
   /// The contents.
   package let bytes: [UInt8]
-  /// The identity of the file that held them.
+  /// The stamp of the file when it was read.
   package let stamp: FileStamp
 
-  /// Reads the regular file called `path`, or the one it links to, without ever waiting: a pipe or
-  /// a device is refused before anything is read from it.
+  /// Reads the regular file called `path`, or its link target, without ever blocking: a pipe or a
+  /// device is rejected before anything is read from it.
   package static func read(_ path: String) throws(FileError) -> StampedFile {
-    // A writer that is just saving gets a second and a third chance to finish.
+    // If it is being saved, the writer gets a second and a third chance to finish.
     for _ in 0..<3 {
       if let file = try readUndisturbed(path) { return file }
     }
     throw .changedWhileReading(path)
   }
 
-  /// Puts `bytes` in the place of the contents; see `FileReplacement`.
+  /// Replaces the contents with `bytes`; see `FileReplacement`.
   package func replace(with bytes: [UInt8]) throws(FileError) {
     try FileReplacement(path: path, stamp: stamp).write(bytes)
   }
 
-  /// The file, or nil when it changed during the reading.
+  /// The file, or nil if it changed while being read.
   private static func readUndisturbed(_ path: String) throws(FileError) -> StampedFile? {
-    // O_NONBLOCK: opening a pipe without a writer would wait for one.
+    // O_NONBLOCK: opening a pipe without a writer would block.
     let file = try Descriptor(opening: path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
     let stamp = try FileStamp(of: file)
     guard stamp.kind == .regular else { throw .notRegular(path, stamp.kind) }

@@ -1,13 +1,13 @@
 internal import EcelerityConf
 
-/// The bytes that other programs or people send to this one.
+/// The standard input of the process.
 package enum StandardInput {
-  /// Everything up to the end of standard input; waits for it.
+  /// Reads standard input to its end, waiting as needed.
   package static func readAll() throws(FileError) -> [UInt8] {
     try readAll(descriptor: 0)
   }
 
-  /// Everything up to the end of `descriptor`.
+  /// Reads `descriptor` to its end.
   package static func readAll(descriptor: Int32) throws(FileError) -> [UInt8] {
     let limit = SourceFile.maximumSize
     let (bytes, code) = readToEnd(descriptor, expecting: 0, limit: limit)

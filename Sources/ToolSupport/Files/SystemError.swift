@@ -8,14 +8,14 @@ internal import Threads
   internal import Glibc
 #endif
 
-/// What the operating system refused, and why.
+/// A failed system call and its reason.
 package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What was tried, as it follows "cannot": `open \`a.conf\``.
+  /// The attempted action, as it follows "cannot": `open \`a.conf\``.
   package let action: String
-  /// The `errno` of the refusal.
+  /// The `errno` of the call.
   package let code: Int32
 
-  /// The refusal `code` of an attempt to `action`.
+  /// The failure `code` of an attempt to `action`.
   package init(_ action: String, code: Int32) {
     self.action = action
     self.code = code
@@ -28,7 +28,8 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   package var reason: String { errnoMessage(code) }
 }
 
-/// The refusal that the last system call reported. To put the `action` into words may take other calls.
+/// The failure of the last system call. Its code is read first, because evaluating `action` may
+/// make other calls.
 func lastError(_ action: @autoclosure () -> String) -> FileError {
   let code = errno
   return .system(SystemError(action(), code: code))

@@ -6,25 +6,25 @@
   internal import Glibc
 #endif
 
-/// A new file that nobody looks for, until it is whole and gets its final name.
+/// A new file with a hidden name, until it is complete and gets its final name.
 ///
-/// It is locked (`flock`) as long as its maker lives, so that one which a killed run has left behind can be
-/// told from one that is being written; see `AbandonedFiles`.
+/// It is locked (`flock`) while its creator runs, so that a file left behind by a killed run can be
+/// distinguished from one that is being written; see `AbandonedFiles`.
 struct UnfinishedFile: ~Copyable {
   /// The name in its folder.
   let name: String
   let descriptor: Descriptor
 
-  /// Makes an empty one for what is or will be called `path`; only its owner may read it.
+  /// Creates an empty file for the final name `path`; only its owner may read it.
   init(for path: String, in folder: borrowing Descriptor) throws(FileError) {
     while true {
       let random = UnfinishedFile.randomText()
       let name = UnfinishedFile.beginning + random + UnfinishedFile.ending
       let file = try Descriptor(making: name, in: folder, for: path)
-      // Where nothing can be locked, nothing is taken for abandoned either.
+      // Where locking is not possible, no file is considered abandoned either.
       let number = file.number
       _ = retrying { flock(number, LOCK_EX) }
-      // Between these two calls it looked abandoned, and somebody may have removed it.
+      // Between these two calls it looked abandoned and may have been removed.
       do throws(FileError) {
         if try FileStamp(of: file).linkCount == 0 { continue }
       } catch {
@@ -37,21 +37,21 @@ struct UnfinishedFile: ~Copyable {
     }
   }
 
-  /// The name under which the old file is taken away while `name` becomes the new one.
+  /// The name under which the old file is moved away while `name` becomes the new one.
   var nameOfOld: String { name.dropLast(UnfinishedFile.ending.count) + ".old" }
 
-  /// Hidden, and without the `.conf` that would make an include or a run of the tools find it.
+  /// Hidden, and without the `.conf` suffix that includes and the tools search for.
   private static let beginning = ".conf-"
   private static let ending = ".tmp"
   private static let randomLength = 13
 
-  /// What nobody can guess, so that nobody can be there first.
+  /// An unpredictable text, so that the name cannot be taken in advance.
   private static func randomText() -> String {
     let text = String(UInt64.random(in: .min ... .max), radix: 36)
     return String(repeating: "0", count: randomLength - text.count) + text
   }
 
-  /// Whether one of these could be called `name`.
+  /// Whether `name` has the form of an unfinished file's name.
   static func mayBeCalled(_ name: String) -> Bool {
     guard name.hasPrefix(beginning), name.hasSuffix(ending) else { return false }
     let random = name.dropFirst(beginning.count).dropLast(ending.count)

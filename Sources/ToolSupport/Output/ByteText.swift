@@ -1,14 +1,14 @@
-/// Text that is written straight into bytes, as UTF-8: reports of many answers are made of it.
+/// Text appended directly to bytes as UTF-8, for reports with many answers.
 extension [UInt8] {
-  /// Appends `text` as it is.
+  /// Appends `text` verbatim.
   mutating func append(text: String) { append(contentsOf: text.utf8) }
 
-  /// Appends what is known when this is compiled.
+  /// Appends a string literal.
   mutating func append(literal text: StaticString) {
     text.withUTF8Buffer { append(contentsOf: $0) }
   }
 
-  /// Appends `text` with control characters spelt out and passwords of URLs masked.
+  /// Appends `text` with control characters escaped and passwords of URLs masked.
   mutating func append(visible text: String) {
     let start = count
     append(contentsOf: text.utf8)
@@ -22,12 +22,12 @@ extension [UInt8] {
     append(addingCapacity: 20) { $0.append(decimal: number) }
   }
 
-  /// Appends so many blanks.
+  /// Appends `count` spaces.
   mutating func appendBlanks(_ count: Int) {
     append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
   }
 
-  /// Appends what `write` does in the looks of `style`.
+  /// Appends the output of `write` in `style`.
   mutating func append(
     _ style: Style, _ palette: Palette, _ write: (inout [UInt8]) -> Void
   ) {
@@ -37,8 +37,8 @@ extension [UInt8] {
     append(contentsOf: palette.paint(String(decoding: text, as: UTF8.self), style).utf8)
   }
 
-  /// Whether the bytes from `start` on are visible characters of ASCII and blanks without an at sign, which stands in
-  /// every URL with a password.
+  /// Whether the bytes from `start` are visible ASCII characters and spaces without an at sign,
+  /// which every URL with a password has.
   private func isShownAsItIs(from start: Int) -> Bool {
     let part = span.extracting(start..<count)
     var isOdd: UInt8 = 0
@@ -50,10 +50,10 @@ extension [UInt8] {
     return isOdd == 0
   }
 
-  /// Whether the bytes from `start` on are visible characters of ASCII and blanks.
+  /// Whether the bytes from `start` are visible ASCII characters and spaces.
   func isPrintable(from start: Int) -> Bool {
     let part = span.extracting(start..<count)
-    // With the end of the part as the only way out, many bytes are looked at at a time.
+    // A loop with a single exit condition is vectorized.
     var isOdd: UInt8 = 0
     var index = 0
     while index < part.count {
@@ -65,7 +65,7 @@ extension [UInt8] {
 }
 
 extension OutputSpan<UInt8> {
-  /// Appends a whole number, of which each digit and the sign need room.
+  /// Appends a whole number; there must be room for its digits and sign.
   mutating func append(decimal number: Int) {
     if number < 0 { append(UInt8(ascii: "-")) }
     append(digitsOf: number.magnitude)
@@ -76,14 +76,14 @@ extension OutputSpan<UInt8> {
     append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
-  /// Appends what is known when this is compiled.
+  /// Appends a string literal.
   @inline(__always)
   mutating func append(literal text: StaticString) {
     text.withUTF8Buffer { append(copying: $0.span) }
   }
 
-  /// Appends `bytes`, for which there has to be room: all at once, which for many short ones is far quicker
-  /// than what an array does for each.
+  /// Appends `bytes`, for which there must be room, in one copy; for many short pieces this is much
+  /// faster than appending to an array.
   @inline(__always)
   mutating func append(copying bytes: Span<UInt8>) {
     withUnsafeMutableBufferPointer { buffer, count in

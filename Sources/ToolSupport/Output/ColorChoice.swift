@@ -9,7 +9,8 @@ package enum ColorChoice: String, Sendable, CaseIterable {
 
   /// The palette for a stream; `variable` looks up the environment.
   ///
-  /// An option is nearer than the environment, so `always` wins over `NO_COLOR` (no-color.org).
+  /// An option is more specific than the environment, so `always` overrides `NO_COLOR`
+  /// (no-color.org).
   package func palette(
     onTerminal: Bool, variable: (String) -> String? = environmentVariable
   ) -> Palette {

@@ -1,4 +1,4 @@
-/// The two streams of a command and how to paint on each.
+/// The two streams of a command and their colours.
 package struct Console: ~Copyable {
   /// Results.
   package var output: StandardStream
@@ -23,20 +23,20 @@ package struct Console: ~Copyable {
     self.error = error
   }
 
-  /// Tells why something could not be done, on standard error: `conffmt: error: …`.
+  /// Prints an error to standard error: `conffmt: error: …`.
   ///
-  /// Results so far go out first, so that on a terminal the two stay in order.
+  /// Pending results are flushed first, to keep the two streams in order on a terminal.
   package mutating func complain(_ message: String) {
     output.flush()
     error.line("\(name): \(errorPalette.paint("error", .error)): \(message)")
   }
 
-  /// Tells what should be known about the answer, on standard error: `confroute: warning: …`.
+  /// Prints a warning about the answer to standard error: `confroute: warning: …`.
   package mutating func warn(_ message: String) {
     tell(errorPalette.paint("warning", .warning), message)
   }
 
-  /// The same of what may be as it was meant: `confroute: note: …`.
+  /// Prints a remark about something that may be intended to standard error: `confroute: note: …`.
   package mutating func note(_ message: String) { tell(errorPalette.paint("note", .info), message) }
 
   private mutating func tell(_ word: String, _ message: String) {

@@ -11,5 +11,5 @@ func environmentVariable(_ name: String) -> String? {
   getenv(name).map { String(cString: $0) }
 }
 
-/// Whether `descriptor` leads to a terminal.
+/// Whether `descriptor` refers to a terminal.
 package func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }

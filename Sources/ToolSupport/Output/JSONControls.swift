@@ -1,8 +1,8 @@
-/// Characters that JSON would take as they are, but that would command whoever looks at a document on a terminal, or
-/// show it as something else: DEL, the controls beyond ASCII, and what changes the direction of writing. An escape is
-/// the same to every reader (RFC 8259, 7).
+/// Characters that JSON allows unescaped, but that would control a terminal, or change how a
+/// document is displayed: DEL, the controls beyond ASCII, and those that change the direction of
+/// writing. An escape means the same to every reader (RFC 8259, 7).
 extension [UInt8] {
-  /// Escapes these in what follows `start`, which is JSON in UTF-8.
+  /// Escapes them after `start`; the bytes there are JSON in UTF-8.
   mutating func escapeControls(from start: Int = 0) {
     guard !isPlain(from: start) else { return }
     let json = self[start...]
@@ -20,10 +20,10 @@ extension [UInt8] {
     }
   }
 
-  /// Whether there is nothing but ASCII before DEL.
+  /// Whether all bytes are ASCII below DEL.
   private func isPlain(from start: Int) -> Bool {
     let part = span.extracting(start..<count)
-    // With the end of the part as the only way out, many bytes are looked at at a time.
+    // A loop with a single exit condition is vectorized.
     var isOdd: UInt8 = 0
     var index = 0
     while index < part.count {
@@ -33,7 +33,8 @@ extension [UInt8] {
     return isOdd == 0
   }
 
-  /// How many bytes the character to be escaped takes that `json` begins with; 0 when it is another.
+  /// The number of bytes of the character that `json` begins with if it must be escaped; otherwise
+  /// 0.
   private static func lengthOfControl(_ json: ArraySlice<UInt8>) -> Int {
     let bytes = (json.first ?? 0, json.dropFirst().first ?? 0, json.dropFirst(2).first ?? 0)
     return switch bytes {

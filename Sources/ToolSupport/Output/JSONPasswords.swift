@@ -1,8 +1,8 @@
 internal import EcelerityConf
 
 extension [UInt8] {
-  /// Masks the passwords of URLs in the strings of these bytes, which are JSON in UTF-8. As its escapes hide white space,
-  /// what stands behind that may be masked as well.
+  /// Masks the passwords of URLs in the strings of these bytes, which are JSON in UTF-8. Because
+  /// escapes hide white space, text after that may be masked as well.
   mutating func maskPasswordsOfURLs() {
     guard contains(UInt8(ascii: "@")) else { return }
     var masked: [UInt8] = []
@@ -18,7 +18,7 @@ extension [UInt8] {
     self = masked + rest
   }
 
-  /// Where the quotation mark stands that ends the string whose contents `json` begins with.
+  /// The index of the quotation mark that ends the string whose contents `json` begins with.
   private static func endOfString(_ json: ArraySlice<UInt8>) -> Int {
     var index = json.startIndex
     while json[index] != UInt8(ascii: "\"") {

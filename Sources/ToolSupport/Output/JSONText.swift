@@ -7,14 +7,14 @@
 private let lineFeed = UInt8(ascii: "\n")
 private let space = UInt8(ascii: " ")
 
-/// Encodes values as JSON documents, the same value always as the same bytes, and reads them back. Controls are
+/// Encodes values as JSON documents, deterministically, and decodes them. Control characters are
 /// escaped.
 package enum JSONText {
-  /// How a document is laid out.
+  /// The layout of a document.
   package enum Layout: Sendable {
-    /// Two spaces a level, for a document of its own.
+    /// Two spaces per level, for a separate document.
     case indented
-    /// No line breaks, for one document a line.
+    /// No line breaks, for one document per line.
     case oneLine
   }
 
@@ -23,16 +23,16 @@ package enum JSONText {
     try encoded(value, encoder(layout)) + [lineFeed]
   }
 
-  /// The same for what is shown to anybody: passwords of URLs in its texts are masked.
+  /// The document for `value` as shown to users, with passwords of URLs masked.
   package static func encodeReport(_ value: some Encodable, _ layout: Layout) throws -> [UInt8] {
     var bytes = try encode(value, layout)
     bytes.maskPasswordsOfURLs()
     return bytes
   }
 
-  /// Writes the document for `frame`, indented, with `entries` in the list that is empty there: its member `list`,
-  /// wherever that is in it, or the whole of it. The bytes are those that encoding all at once gives, for which
-  /// Foundation needs many times the memory of the text.
+  /// Writes the indented document for `frame`, with `entries` inserted into its empty list: the
+  /// member `list`, at any level, or the whole document. The bytes are the same as if everything
+  /// were encoded at once, for which Foundation needs many times the memory of the text.
   package static func write(
     _ frame: some Encodable, list: String? = nil, entries: some Sequence<some Encodable>,
     to output: inout StandardStream
@@ -56,7 +56,7 @@ package enum JSONText {
       }
       output.write(bytes: bytes)
     }
-    // What is empty is written as `[`, an empty line and `]`, of which the first line feed goes.
+    // An empty list is written as `[`, an empty line and `]`; its first line feed is dropped.
     output.write(bytes: (isEmpty ? text : Array(text[(start + 1)...])) + [lineFeed])
   }
 
@@ -75,7 +75,7 @@ package enum JSONText {
     return encoder
   }
 
-  /// The value that the document `bytes` describes.
+  /// The value described by the document `bytes`.
   package static func decode<Value: Decodable>(
     _ type: Value.Type, from bytes: [UInt8]
   ) throws -> Value {

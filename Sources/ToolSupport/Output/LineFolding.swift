@@ -1,17 +1,18 @@
-/// Breaks the lines of a report where a terminal ends; what follows stands under the text it belongs to.
+/// Folds the lines of a report at the width of a terminal, aligning continuation lines with the
+/// text they belong to.
 ///
-/// For terminals only: whoever reads from a pipe gets a line as a line.
+/// Only for terminals: a reader of a pipe gets lines unfolded.
 package struct LineFolding {
-  /// How many columns a line may have.
+  /// The maximum number of columns of a line.
   private let width: Int
   private var folded: [UInt8] = []
 
-  /// A line is broken when it has more columns than `width`, between words.
+  /// A folding of lines wider than `width` columns, between words.
   package init(width: Int) {
     self.width = width
   }
 
-  /// `text` with its long lines broken.
+  /// `text` with its long lines folded.
   package func fold(_ text: [UInt8]) -> [UInt8] {
     var folding = self
     folding.folded.reserveCapacity(text.count + text.count / 8)
@@ -46,8 +47,8 @@ package struct LineFolding {
     }
   }
 
-  /// Where the text of a line begins: behind what stands in front of the first two blanks, else behind the
-  /// blanks at its beginning and two more.
+  /// The column where the text of a line begins: after a label that is followed by two spaces, else
+  /// two columns after its indentation.
   private func margin(of line: ArraySlice<UInt8>) -> Int {
     let indent = line.prefix { $0 == UInt8(ascii: " ") }.count
     let label = LineFolding.label(of: line.dropFirst(indent))
@@ -55,7 +56,7 @@ package struct LineFolding {
     return margin <= width / 2 ? margin : indent + 2
   }
 
-  /// The columns up to the text behind a label, if there is one.
+  /// The columns up to the text after a label, if there is one.
   private static func label(of line: ArraySlice<UInt8>) -> Int? {
     var index = line.startIndex
     while index + 1 < line.endIndex {
@@ -68,7 +69,7 @@ package struct LineFolding {
     return nil
   }
 
-  /// How many columns `text` takes, sequences that select colours left out.
+  /// The number of columns of `text`, not counting colour sequences.
   private static func columns(of text: ArraySlice<UInt8>) -> Int {
     var visible: [UInt8] = []
     var isInSequence = false

@@ -6,32 +6,33 @@
   internal import Glibc
 #endif
 
-/// One line on a terminal that tells how far a long run is; nothing on a pipe, nothing in a short run.
+/// A line on a terminal that shows the progress of a long run; it is not shown on a pipe or in a
+/// short run.
 package struct ProgressLine: ~Copyable {
   private var schedule = Schedule()
-  /// Whether there is somebody to see it.
+  /// Whether standard error is a terminal.
   package let isShown: Bool
   private let start: Int64
 
-  /// A line on standard error, or none when that is no terminal.
+  /// A line on standard error, if that is a terminal.
   package init() {
     isShown = isTerminal(2)
     start = monotonicMilliseconds()
   }
 
-  /// Tells that `done` of `total` are done and what is being done now.
+  /// Shows that `done` of `total` are done, and the `current` one.
   package mutating func show(_ done: Int, of total: Int, _ current: String = "") {
     guard isShown, schedule.isDue(at: monotonicMilliseconds() - start) else { return }
     put("\r\u{1B}[K" + ProgressLine.text(done, of: total, current))
   }
 
-  /// Takes the line away; what follows starts on a clean one.
+  /// Clears the line for other output.
   package mutating func finish() {
     if isShown, schedule.wasShown { put("\r\u{1B}[K") }
     schedule = Schedule()
   }
 
-  /// Short enough for a narrow terminal: a line that wraps could not be taken away again.
+  /// The text, short enough for a narrow terminal: a wrapped line could not be cleared.
   static func text(_ done: Int, of total: Int, _ current: String) -> String {
     String("\(done) of \(total) \(current.visible)".prefix(72))
   }
@@ -40,7 +41,7 @@ package struct ProgressLine: ~Copyable {
     _ = Array(text.utf8).withUnsafeBytes { writeWhole(2, $0) }
   }
 
-  /// When to draw: not in the first half second, and then ten times a second at most.
+  /// The times of drawing: not in the first half second, and then at most ten times a second.
   struct Schedule {
     private(set) var wasShown = false
     private var next: Int64 = 500

@@ -6,14 +6,15 @@
   internal import Glibc
 #endif
 
-/// Standard output or standard error: buffered, written whole, quiet about a reader that has left.
+/// Standard output or standard error: buffered, written completely, silent about a reader that has
+/// closed the pipe.
 ///
-/// Writing never throws, so that reports read like reports; what went wrong is kept, everything after
-/// it is dropped, and `finish()` tells. A writer of much output looks at `isClosed` now and then.
+/// Writing never throws, which keeps reports simple; after a failure all output is discarded, and
+/// `finish()` throws the failure. Writers of much output check `isClosed` from time to time.
 package struct StandardStream: ~Copyable {
-  /// Whether writing on is of no use: the reader has left, or a write failed.
+  /// Whether further output would be discarded: the reader has gone, or a write failed.
   package private(set) var isClosed = false
-  /// Whether it leads to a terminal.
+  /// Whether the stream is a terminal.
   package let isTerminal: Bool
 
   private let descriptor: Int32
@@ -21,7 +22,8 @@ package struct StandardStream: ~Copyable {
   private var buffer: [UInt8] = []
   private var failure: SystemError?
 
-  /// How many columns the terminal has; nil when the stream leads to none, or it does not say.
+  /// The width of the terminal in columns; nil if the stream is no terminal or its width is
+  /// unknown.
   package var terminalWidth: Int? {
     guard isTerminal else { return nil }
     var size = winsize()
@@ -32,7 +34,7 @@ package struct StandardStream: ~Copyable {
   /// Standard output.
   package static func output() -> StandardStream { StandardStream(descriptor: 1) }
 
-  /// Standard error; every write arrives at once, as what it tells may be the last thing told.
+  /// Standard error, unbuffered, because any message may be the last.
   package static func error() -> StandardStream { StandardStream(descriptor: 2, capacity: 0) }
 
   /// A stream to `descriptor`, which stays open, with room for `capacity` bytes.
@@ -57,7 +59,7 @@ package struct StandardStream: ~Copyable {
     flushIfFull()
   }
 
-  /// Writes `bytes` as they are.
+  /// Writes `bytes` verbatim.
   package mutating func write(bytes: [UInt8]) {
     guard !isClosed else { return }
     if buffer.count + bytes.count <= capacity {
@@ -68,31 +70,31 @@ package struct StandardStream: ~Copyable {
     }
   }
 
-  /// Hands on what is in the buffer.
+  /// Writes the contents of the buffer.
   package mutating func flush() {
     var bytes: [UInt8] = []
     swap(&bytes, &buffer)
     bytes.withUnsafeBytes { send($0) }
-    // The emptied array goes back, so that its memory is touched for the first time only once.
+    // The emptied array is reused, so that its memory is touched for the first time only once.
     bytes.removeAll(keepingCapacity: true)
     buffer = bytes
   }
 
-  /// Hands on the rest; throws when some of the output could not be written, but not when the reader
-  /// simply wanted no more.
+  /// Writes the rest; throws if output could not be written, but not if the reader closed the pipe.
   package mutating func finish() throws(SystemError) {
     flush()
     if let failure { throw failure }
   }
 
-  /// Hands on what is in the buffer, and finds out whether more would be taken, so that what cannot be undone is not
-  /// begun in vain; throws as `finish()` does. A disk that is full is found out only by what is in the buffer.
+  /// Writes the contents of the buffer and checks whether more can be written, before something is
+  /// begun that cannot be undone; throws as `finish()` does. A full disk is only detected by
+  /// writing what is in the buffer.
   package mutating func checkWritable() throws(SystemError) {
     flush()
     let descriptor = descriptor
-    // A closed descriptor or /dev/full refuses even nothing; everybody else takes it and does nothing.
+    // A write of nothing fails on a closed descriptor or /dev/full, and has no effect elsewhere.
     if !isClosed, retrying({ writeNothing(to: descriptor) }) < 0, errno != EAGAIN { fail(errno) }
-    // So does a pipe that nobody reads.
+    // A pipe without a reader does not fail it, either.
     if !isClosed, hasNoReader(descriptor) { fail(EPIPE) }
     if let failure { throw failure }
   }
@@ -121,10 +123,10 @@ package struct StandardStream: ~Copyable {
   }
 }
 
-/// Outside the stream, which has a `write` of its own.
+/// Outside of the stream, which has its own `write`.
 private func writeNothing(to descriptor: Int32) -> Int { write(descriptor, "", 0) }
 
-/// Whether it is a pipe or socket whose other end is closed (poll(2)).
+/// Whether `descriptor` is a pipe or socket whose other end is closed (poll(2)).
 private func hasNoReader(_ descriptor: Int32) -> Bool {
   var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
   return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLERR) != 0

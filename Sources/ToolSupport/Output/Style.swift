@@ -1,4 +1,4 @@
-/// What a piece of a text report is, as far as its looks go.
+/// The style of a piece of a text report.
 package enum Style: Sendable, CaseIterable {
   /// The word `error` and what it marks.
   case error
@@ -12,9 +12,9 @@ package enum Style: Sendable, CaseIterable {
   case rule
   /// The line of carets under an excerpt.
   case caret
-  /// Line numbers and other things to look past.
+  /// Line numbers and other secondary text.
   case dim
-  /// What to look at first.
+  /// Prominent text.
   case bold
 
   /// The parameters of the ANSI sequence "select graphic rendition" (ECMA-48, 8.3.117).
@@ -31,20 +31,20 @@ package enum Style: Sendable, CaseIterable {
   }
 }
 
-/// Paints text for a terminal, or leaves it plain.
+/// Colours for a terminal, or plain text.
 package struct Palette: Sendable {
-  /// Whether `paint` adds anything.
+  /// Whether `paint` adds colour sequences.
   package let isColored: Bool
 
-  /// Leaves everything as it is.
+  /// The palette without colours.
   package static let plain = Palette(isColored: false)
 
-  /// Paints when `isColored`.
+  /// A palette that adds colours if `isColored`.
   package init(isColored: Bool) {
     self.isColored = isColored
   }
 
-  /// `text` in the looks of `style`.
+  /// `text` in `style`.
   package func paint(_ text: String, _ style: Style) -> String {
     isColored && !text.isEmpty ? "\u{1B}[\(style.rendition)m\(text)\u{1B}[0m" : text
   }

@@ -1,11 +1,12 @@
 internal import EcelerityConf
 
 extension String {
-  /// The text as a report may have it: control characters and what nobody sees spelt out (`\t`, `\u{1B}`), so that a
-  /// file name or a value cannot break a line, command the terminal, or look like another; passwords of URLs masked.
+  /// The text for reports: control and invisible characters are escaped (`\t`, `\u{1B}`), so that a
+  /// file name or a value cannot break a line, control the terminal, or imitate another; passwords
+  /// of URLs are masked.
   package var visible: String { URLPassword.masked(self).visible(keeping: { _ in false }) }
 
-  /// The text with these characters spelt out, except for those that stay as they are.
+  /// The text with control and invisible characters escaped except those that `isKept` keeps.
   func visible(keeping isKept: (Unicode.Scalar) -> Bool) -> String {
     if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return self }
     guard unicodeScalars.contains(where: \.isUnseen) else { return self }
@@ -16,8 +17,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Controls, ends of lines, and what changes the direction of writing or takes no room. Two of the last join
-  /// letters in some scripts, and pictures.
+  /// Whether it is a control character, a line or paragraph separator, or invisible, or changes the
+  /// direction of writing. Two invisible ones are exempt because they join letters in some scripts,
+  /// and emoji.
   var isUnseen: Bool {
     switch self {
     case "\u{200C}", "\u{200D}": return false

@@ -1,25 +1,25 @@
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
-  // Its `environ` is a variable of C, which others might write to.
+  // Its `environ` is a C variable that others might write to.
   @preconcurrency internal import Musl
 #else
   internal import Glibc
 #endif
 
-/// Runs another program and takes what it writes. No shell is involved: arguments arrive as they are, and
-/// messages are in English.
+/// Runs another program and captures its output. No shell is involved: arguments are passed
+/// verbatim, and messages are in English.
 enum ChildProcess {
-  /// What a program gave.
+  /// The result of a program.
   struct Outcome {
-    /// The exit status; 128 and more when a signal ended it.
+    /// The exit status; 128 plus the signal number if a signal ended it.
     let status: Int32
     let output: [UInt8]
     let error: [UInt8]
   }
 
-  /// Runs `name`, found in the search path, with `arguments` and with `variables`, of the form `NAME=VALUE`, in its
-  /// environment; its standard input is empty.
+  /// Runs `name`, found in the search path, with `arguments` and with `variables`, of the form
+  /// `NAME=VALUE`, in its environment; its standard input is empty.
   static func run(
     _ name: String, _ arguments: [String], with variables: [String] = []
   ) throws(SystemError) -> Outcome {
@@ -47,7 +47,7 @@ enum ChildProcess {
     guard code == 0 else { throw SystemError("run `\(name)`", code: code) }
     let (first, second) = (output.reading, error.reading)
     let texts = Result { () throws(SystemError) in try readBoth(first, second, of: name) }
-    // A child that is not listened to any more must not wait for that.
+    // A child whose output is no longer read must not block on it.
     output.closeReading()
     error.closeReading()
     let status = status(of: child)
@@ -55,7 +55,8 @@ enum ChildProcess {
     return Outcome(status: status, output: text, error: complaint)
   }
 
-  /// Waits for the end of `child`; its exit status, or 128 and the signal that ended it.
+  /// Waits for `child` to end; returns its exit status, or 128 plus the number of the signal that
+  /// ended it.
   private static func status(of child: pid_t) -> Int32 {
     var status: Int32 = 0
     _ = retrying { waitpid(child, &status, 0) }
@@ -63,8 +64,8 @@ enum ChildProcess {
     return signal == 0 ? status >> 8 & 0xFF : 128 + signal
   }
 
-  /// The variables of this process, with `own` in the place of those of the same names; no memory of theirs is
-  /// copied.
+  /// The variables of this process, with those of the same names replaced by `own`; their strings
+  /// are not copied.
   private static func environment(
     with own: [UnsafeMutablePointer<CChar>?]
   ) -> [UnsafeMutablePointer<CChar>?] {
@@ -77,7 +78,7 @@ enum ChildProcess {
     return variables + [nil]
   }
 
-  /// Whether two variables have the same name; `NAME` alone, without a value, is none.
+  /// Whether two variables have the same name; `NAME` without a value is not a variable.
   private static func isOfOneName(
     _ first: UnsafeMutablePointer<CChar>?, _ second: UnsafeMutablePointer<CChar>
   ) -> Bool {
@@ -85,8 +86,8 @@ enum ChildProcess {
     return strncmp(first, second, sign - first + 1) == 0
   }
 
-  /// Reads both to their ends, whichever has something, so that neither fills up. What `name` wrote is
-  /// whole, or the failure is thrown.
+  /// Reads both descriptors to their ends, whichever is ready, so that neither blocks. Throws if
+  /// the output of `name` could not be read completely.
   static func readBoth(
     _ first: Int32, _ second: Int32, of name: String
   ) throws(SystemError) -> ([UInt8], [UInt8]) {
@@ -113,7 +114,7 @@ enum ChildProcess {
   }
 }
 
-/// Both ends of a pipe, closed when they go out of use.
+/// The two ends of a pipe, closed at the end of the value's lifetime.
 private struct Pipe: ~Copyable {
   private(set) var reading: Int32
   private(set) var writing: Int32
@@ -121,17 +122,17 @@ private struct Pipe: ~Copyable {
   init() throws(SystemError) {
     var ends: [Int32] = [-1, -1]
     let code = pipe(&ends)
-    // The child gets copies of its own. Children are started one after the other, so that none is between
-    // these two calls.
+    // The child gets copies of its own. Children are started one at a time, so that none is started
+    // between these two calls.
     for end in ends where code == 0 { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     guard code == 0 else { throw SystemError("make a pipe", code: errno) }
     (reading, writing) = (ends[0], ends[1])
   }
 
-  /// Closes the end that the child writes to, so that the other one comes to an end with the child.
+  /// Closes the end that the child writes to, so that reading ends when the child exits.
   mutating func closeWriting() { Pipe.release(&writing) }
 
-  /// Closes the end that is read from, so that the child is not kept from ending.
+  /// Closes the end for reading, so that the child can exit.
   mutating func closeReading() { Pipe.release(&reading) }
 
   private static func release(_ end: inout Int32) {

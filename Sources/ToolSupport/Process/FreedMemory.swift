@@ -2,15 +2,16 @@
   internal import Glibc
 #endif
 
-/// What becomes of memory that the process is done with.
+/// The handling of memory that the process has freed.
 enum FreedMemory {
-  /// Keeps up to 64 megabytes of it on each thread for what comes next.
+  /// Keeps up to 64 megabytes of it per thread for reuse.
   ///
-  /// The C library of Linux gives large pieces back at once, and the next part of a file asks for as much
-  /// again, page by page. Page: https://man7.org/linux/man-pages/man3/mallopt.3.html.
+  /// The C library of Linux returns large blocks to the system at once, and the next part of a file
+  /// requests as much again, page by page. Page:
+  /// https://man7.org/linux/man-pages/man3/mallopt.3.html.
   static func keep() {
     #if canImport(Glibc)
-      // Not in the headers that Swift knows.
+      // The function is not in the headers that Swift imports.
       guard let symbol = dlsym(nil, "mallopt") else { return }
       let mallopt = unsafeBitCast(symbol, to: Mallopt.self)
       _ = mallopt(mmapThreshold, 4 << 20)

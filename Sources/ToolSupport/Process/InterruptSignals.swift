@@ -6,35 +6,36 @@
   internal import Glibc
 #endif
 
-/// The signals by which a person or a system asks the program to end: the first is a request that the
-/// program can answer politely, the second ends it.
+/// The signals that ask the program to end: the first is a request that the program can handle
+/// cleanly, the second ends it.
 package struct InterruptSignals: Sendable {
-  /// Keeps them from ending the program; to be made on the first thread, before there are others.
+  /// Blocks the signals; create it on the first thread, before there are others.
   package init() {
     var signals = Self.all
     pthread_sigmask(SIG_BLOCK, &signals, nil)
   }
 
-  /// Waits for the first one; call it on a thread that has nothing else to do.
+  /// Waits for the first signal; call it on a dedicated thread.
   package func wait() {
     var signals = Self.all
     var received: CInt = 0
     sigwait(&signals, &received)
   }
 
-  /// Waits for the next one and ends the program by it. What comes at once belongs to the first: `timeout` of GNU
-  /// asks a command, and then everybody in its group.
+  /// Waits for the next signal and ends the program with it. Signals that follow immediately belong
+  /// to the first: `timeout` of GNU signals a command, and then its whole process group.
   package func waitForLast() -> Never {
     usleep(Self.echo)
     Self.discardPending()
     var signals = Self.all
     var received: CInt = 0
     sigwait(&signals, &received)
-    // What a shell makes of a program that a signal ended.
+    // The status that a shell reports for a program ended by a signal.
     _exit(128 + received)
   }
 
-  /// Microseconds in which nobody asks for a second time; a key that is pressed twice takes longer.
+  /// The microseconds during which a signal belongs to the first; pressing a key twice takes
+  /// longer.
   private static let echo: useconds_t = 50_000
 
   private static func discardPending() {

@@ -1,15 +1,15 @@
 internal import EcelerityConf
 
-/// Findings that are accepted: what was there when somebody began to check.
+/// The accepted findings, usually those that existed when checking was introduced.
 ///
-/// A finding is recognized by its `FindingIdentity`: lines may move and be indented anew; a line that
-/// is changed is looked at again.
+/// A finding is matched by its `FindingIdentity`: lines may move or be reindented; a changed line
+/// is checked again.
 package struct Baseline: Sendable {
   private let entries: Set<FindingIdentity>
   private let folder: String
   private let workingFolder: String
 
-  /// The file at `path` accepts `findings`; relative paths start at `workingFolder`.
+  /// A baseline at `path` that accepts `findings`; relative paths start at `workingFolder`.
   package init(accepting findings: [Finding], at path: String, workingFolder: String) {
     self.workingFolder = workingFolder
     folder = Path.folder(of: Path.normalize(Path.join(workingFolder, path)))
@@ -26,7 +26,7 @@ package struct Baseline: Sendable {
     entries = Set(document.findings)
   }
 
-  /// Whether `bytes` are a baseline of this version.
+  /// Whether `bytes` are a baseline that this version understands.
   package static func isBaseline(_ bytes: [UInt8]) -> Bool { document(bytes) != nil }
 
   private static func document(_ bytes: [UInt8]) -> BaselineDocument? {
@@ -36,7 +36,7 @@ package struct Baseline: Sendable {
     return document
   }
 
-  /// The document to write.
+  /// The encoded document.
   package func document() throws -> [UInt8] {
     let sorted = entries.sorted {
       ($0.file, $0.rule, $0.scope, $0.text, $0.ordinal)
@@ -45,14 +45,14 @@ package struct Baseline: Sendable {
     return try JSONText.encode(BaselineDocument(findings: sorted), .indented)
   }
 
-  /// Which of `findings` are not accepted, in their order.
+  /// The findings that are not accepted, in order.
   package func news(in findings: [Finding]) -> [Finding] {
     isNew(findings).enumerated().filter(\.element).map { findings[$0.offset] }
   }
 
-  /// Number of accepted findings that are not among `findings`, which is all that was found by
-  /// `rules` in the files at `paths`. Of other rules and files nothing is known, and their entries do
-  /// not count. Relative paths start at the working folder.
+  /// The number of accepted findings that are not among `findings`, all findings of `rules` in the
+  /// files at `paths`. Entries for other rules and files are not counted, because their state is
+  /// unknown. Relative paths start at the working folder.
   package func goneCount(
     from findings: [Finding], of rules: Set<String>, in paths: [String]
   ) -> Int {
@@ -71,11 +71,11 @@ package struct Baseline: Sendable {
   }
 }
 
-/// The file is no baseline.
+/// A file that is not a baseline.
 package struct InvalidBaseline: Error, CustomStringConvertible {
   let path: String
 
-  /// What is there, then what to do.
+  /// The problem, then the remedy.
   package var description: String {
     "`\(path.visible)` is not a baseline of this version; make one with --write-baseline"
   }
@@ -92,7 +92,7 @@ private struct BaselineDocument: Codable {
   }
 }
 
-/// Spells files so that a baseline holds for every folder it is used from.
+/// File names that make a baseline valid in every folder it is used from.
 private struct FileNames {
   private let folder: String
   private let workingFolder: String

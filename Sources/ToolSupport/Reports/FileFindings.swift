@@ -2,14 +2,14 @@ internal import EcelerityConf
 
 /// The findings of one file.
 struct FileFindings {
-  /// The file, as it is named to people.
+  /// The file, as shown to users.
   let path: String
-  /// Its findings, in the order they were given.
+  /// Its findings, in their original order.
   let findings: LazyMapCollection<[Int], Finding>
 }
 
 extension [Finding] {
-  /// The findings of each file, files in the order of their first finding.
+  /// The findings grouped by file, in the order of each file's first finding.
   var byFile: [FileFindings] {
     var paths: [String] = []
     var groups: [String: [Int]] = [:]

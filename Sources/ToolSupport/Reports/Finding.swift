@@ -1,46 +1,46 @@
 package import EcelerityConf
 
-/// A diagnostic with its places translated into lines and columns: what every report prints.
+/// A diagnostic with its places resolved to lines and columns, the input of all reports.
 ///
-/// It holds no file, so that findings of many configurations can be kept while the configurations
-/// themselves are gone.
+/// It retains no file, so that the findings of many configurations can be kept after the
+/// configurations are released.
 package struct Finding: Hashable, Sendable {
-  /// What was found, without its spans, which mean nothing any more.
+  /// The diagnostic without its spans, which are no longer valid.
   package private(set) var diagnostic: Diagnostic
-  /// Where it was found.
+  /// Its location.
   package let location: Location
-  /// The same in characters.
+  /// Its location in characters.
   package let characters: CharacterRegion
-  /// The line it starts on, or the part of a long one around the place; passwords and keys left out.
+  /// The line it starts on, or the part of a long line around it, without passwords and keys.
   package let excerpt: LineExcerpt
-  /// Other places that explain it.
+  /// Related places.
   package let related: [Related]
-  /// The edits that would mend it.
+  /// The edits of its fix.
   package let edits: [ResolvedEdit]
-  /// Whether a password or key is a part of the edits, which no report shows then.
+  /// Whether the edits contain a password or key; if so, no report shows them.
   let hasSecretEdits: Bool
 
-  /// Another place and what stands there.
+  /// A related place and its message.
   package struct Related: Hashable, Sendable {
-    /// What stands there.
+    /// The message about the place.
     package let message: String
-    /// Where.
+    /// Its location.
     package let location: Location
-    /// The same in characters.
+    /// Its location in characters.
     package let characters: CharacterRegion
   }
 
-  /// An edit with its place translated.
+  /// An edit with its place resolved.
   package struct ResolvedEdit: Hashable, Sendable {
-    /// The bytes that go.
+    /// The location of the replaced bytes.
     package let location: Location
-    /// The same in characters.
+    /// The location in characters.
     package let characters: CharacterRegion
-    /// The text that comes.
+    /// The replacement text.
     package let text: String
   }
 
-  /// `diagnostic` with its places looked up in `places`.
+  /// `diagnostic` with its places resolved by `places`.
   private init(_ diagnostic: Diagnostic, _ places: inout FindingPlaces) {
     let location = places.location(of: diagnostic.span)
     self.diagnostic = diagnostic.withoutSpans
@@ -66,7 +66,7 @@ package struct Finding: Hashable, Sendable {
     hasSecretEdits = diagnostic.fix.map(places.repeatsSecret) ?? false
   }
 
-  /// `diagnostics`, which were found in `configuration`.
+  /// The findings for `diagnostics`, which were found in `configuration`.
   package static func all(
     _ diagnostics: [Diagnostic], in configuration: Configuration
   ) -> [Finding] {
@@ -74,31 +74,31 @@ package struct Finding: Hashable, Sendable {
     return diagnostics.map { Finding($0, &places) }
   }
 
-  /// The fix that reports show.
+  /// The fix, if reports may show it.
   var shownFix: Fix? { hasSecretEdits ? nil : diagnostic.fix }
 
-  /// Whether it is about nothing that is written: the place is where something could be, at the start of the
-  /// file, and what stands there has nothing to do with it.
+  /// Whether it is about something missing from the file: its place is where that could be, at the
+  /// start of the file, and the text there is unrelated.
   var isAboutNothingWritten: Bool {
     location.start == location.end && location.start.line == 1
       && characters.start.column - 1 <= excerpt.text.prefix { $0 == "\u{FEFF}" }.count
   }
 
-  /// The same with `remark` behind its message.
+  /// The finding with `remark` appended to its message.
   package func with(remark: String) -> Finding {
     var finding = self
     finding.diagnostic.message += " (\(remark))"
     return finding
   }
 
-  /// The same with a fix that needs consent, if it has one.
+  /// The finding with its fix, if any, marked as needing consent.
   package var needingConsent: Finding {
     var finding = self
     finding.diagnostic.fix?.isSafe = false
     return finding
   }
 
-  /// The same with another detail.
+  /// The finding with another detail.
   package func with(detail: String) -> Finding {
     var finding = self
     finding.diagnostic.detail = detail
@@ -107,7 +107,7 @@ package struct Finding: Hashable, Sendable {
 }
 
 extension Diagnostic {
-  /// The same of any configuration: the numbers of files differ from one to the other.
+  /// The diagnostic without its spans, whose file numbers differ between configurations.
   fileprivate var withoutSpans: Diagnostic {
     var bare = self
     bare.span = SourceSpan(FileID(0), ByteRange(0, 0))
@@ -117,7 +117,7 @@ extension Diagnostic {
   }
 }
 
-/// How many findings of each severity there are, and in how many files was looked.
+/// The number of findings of each severity and of the files checked.
 package struct FindingSummary: Hashable, Sendable {
   /// Number of findings that are errors.
   package let errors: Int
@@ -140,7 +140,7 @@ package struct FindingSummary: Hashable, Sendable {
 
   /// `2 errors, 1 warning in 3 files`.
   package var text: String {
-    // Not `joined`, for which Swift's run time looks through every conformance of the program.
+    // Not `joined`, for which the Swift runtime searches all conformances of the program.
     var text = ""
     add(errors, "error", to: &text)
     add(warnings, "warning", to: &text)

@@ -1,16 +1,16 @@
 internal import EcelerityConf
 
-/// What makes a finding the same when the lines around it have moved: what it is about, not where.
+/// The identity of a finding, independent of its line number.
 struct FindingIdentity: Hashable, Codable, Sendable {
   let rule: String
   let file: PathKey
   let scope: String
-  /// The line without the blanks around it.
+  /// The line without leading and trailing white space.
   let text: String
-  /// Which of the findings that are alike in everything else, from 1.
+  /// The number of the finding among otherwise identical ones, from 1.
   private(set) var ordinal: Int
 
-  /// The identities of `findings`, with the files called as `name` says.
+  /// The identities of `findings`, with file names given by `name`.
   static func identities(
     of findings: [Finding], in name: (String) -> String
   ) -> [FindingIdentity] {
@@ -31,7 +31,7 @@ struct FindingIdentity: Hashable, Codable, Sendable {
     ordinal = 0
   }
 
-  /// 32 hexadecimal digits that are the same wherever and whenever they are made.
+  /// 32 hexadecimal digits that are the same on every machine and in every run.
   var fingerprint: String {
     var bytes: [UInt8] = []
     for part in [rule, file.path, scope, text, "\(ordinal)"] { bytes += Array(part.utf8) + [0] }
@@ -44,7 +44,7 @@ struct FindingIdentity: Hashable, Codable, Sendable {
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  /// FNV-1a: `Hasher` is seeded anew in every process.
+  /// FNV-1a, because `Hasher` is seeded randomly in each process.
   private static func hash(_ bytes: [UInt8], _ seed: UInt64) -> UInt64 {
     bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }

@@ -1,16 +1,17 @@
 import EcelerityConf
 
-/// The places of the findings of one configuration: their lines and columns, and what may be printed there.
+/// The places of the findings of one configuration: their lines and columns, and the text that may
+/// be printed.
 struct FindingPlaces: Sendable {
   private let files: [ConfigurationFile]
   private var map: SourceMap
-  /// The long line that was asked for last: there may be many places on one.
+  /// The last long line requested, because many places may be on it.
   private var longLine: LongLine?
 
   private struct LongLine {
     let file: FileID
     let range: ByteRange
-    /// What must not be printed of it.
+    /// The parts that must not be printed.
     let secrets: [ByteRange]
   }
 
@@ -20,14 +21,14 @@ struct FindingPlaces: Sendable {
     map = SourceMap(configuration)
   }
 
-  /// Where `span` is.
+  /// The location of `span`.
   mutating func location(of span: SourceSpan) -> Location { map.location(of: span) }
 
-  /// Where `span` is, counted in code points.
+  /// The location of `span`, counted in code points.
   mutating func characters(of span: SourceSpan) -> CharacterRegion { map.characters(of: span) }
 
-  /// The line that `span` starts on, or the part of a long one around that place, up to what must not be
-  /// printed.
+  /// The line that `span` starts on, or the part of a long line around it, up to text that must not
+  /// be printed.
   mutating func excerpt(around span: SourceSpan) -> LineExcerpt {
     let tree = files[Int(span.file.rawValue)].tree
     let line = map.line(of: span)
@@ -50,7 +51,7 @@ struct FindingPlaces: Sendable {
     return secrets
   }
 
-  /// Whether the edits of `fix` repeat what must not be printed.
+  /// Whether the edits of `fix` repeat text that must not be printed.
   func repeatsSecret(_ fix: Fix) -> Bool { SecretsInEdits.areRepeated(by: fix.edits, in: files) }
 }
 

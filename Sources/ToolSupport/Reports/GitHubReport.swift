@@ -1,6 +1,6 @@
 internal import EcelerityConf
 
-/// Findings as workflow commands, which GitHub shows beside the lines of a change.
+/// Findings as workflow commands, which GitHub shows next to the lines of a change.
 package enum GitHubReport {
   /// The command for `finding`, with its line feed.
   package static func line(_ finding: Finding) -> String {
@@ -10,7 +10,7 @@ package enum GitHubReport {
       ("file", Path.normalize(finding.location.path)), ("line", "\(region.start.line)"),
       ("endLine", "\(region.end.line)"),
     ]
-    // Columns are understood within one line only.
+    // Columns are only supported within one line.
     if region.start.line == region.end.line {
       properties.append(("col", "\(region.start.column)"))
       properties.append(("endColumn", "\(region.end.column)"))
@@ -39,7 +39,7 @@ package enum GitHubReport {
       case ":" where isProperty: result += "%3A"
       case "," where isProperty: result += "%2C"
       case _ where 0x20..<0x7F ~= scalar.value: result.unicodeScalars.append(scalar)
-      // Logs are looked at on terminals too.
+      // Logs are read on terminals, too.
       default: result += String(scalar).visible
       }
     }

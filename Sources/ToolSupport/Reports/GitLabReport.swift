@@ -1,8 +1,8 @@
 internal import EcelerityConf
 
-/// Findings as a code quality report of GitLab: an array of issues.
+/// Findings as a GitLab code quality report: an array of issues.
 ///
-/// `docs/schema/gitlab.schema.json` describes it; being somebody else's format, it has no
+/// `docs/schema/gitlab.schema.json` describes it; the format is GitLab's, so it has no
 /// `format_version`.
 package struct GitLabReport: Sendable {
   private let findings: [Finding]

@@ -1,6 +1,6 @@
 internal import EcelerityConf
 
-/// Findings as one page that needs nothing else: no script, no picture, no other file.
+/// Findings as a self-contained page: no scripts, no images, no other files.
 package enum HTMLReport {
   /// Writes the page for `findings` to `output`, one finding after the other.
   package static func write(
@@ -48,7 +48,7 @@ package enum HTMLReport {
     @media print { article { break-inside: avoid; } .skip, nav { display: none; } }
     """
 
-  /// What was found in all, and the way to each file when there are several.
+  /// The summary, and links to the files if there are several.
   private static func contents(of files: [FileFindings], _ summary: FindingSummary) -> String {
     let heading = "<header>\n<h1>\(summary.text.markup)</h1>\n</header>\n"
     guard files.count > 1 else { return heading }
@@ -75,7 +75,7 @@ package enum HTMLReport {
     return text + "</article>\n"
   }
 
-  /// The line with the place marked, cut where it gets long.
+  /// The line with the place marked, truncated if it is long.
   private static func excerpt(_ finding: Finding) -> String {
     let line = Array(finding.excerpt.text.unicodeScalars)
     let skipped = finding.excerpt.charactersBefore
@@ -91,14 +91,14 @@ package enum HTMLReport {
 
   private static let width = 200
 
-  /// Tabs are white space here, not something to spell out.
+  /// Escapes markup; tabs are white space here and are not escaped.
   private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = String.UnicodeScalarView()
     for scalar in scalars { text.append(scalar == "\t" || scalar == "\r" ? " " : scalar) }
     return String(text).markup
   }
 
-  /// Why each of the rules that reported something matters.
+  /// The rationale of each rule that reported something.
   private static func rules(of findings: [Finding]) -> String {
     let reported = Set(findings.map(\.diagnostic.rule))
     let rules = RuleCatalog.all.map { $0.description }.filter { reported.contains($0.id) }

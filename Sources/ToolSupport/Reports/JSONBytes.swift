@@ -1,32 +1,32 @@
 internal import EcelerityConf
 
-/// A JSON document written by hand, for those of which there are many: the same bytes as
-/// `JSONText.encode` makes in one line.
+/// A JSON document written without `Encodable`, for frequent documents: the same bytes as
+/// `JSONText.encode` produces on one line.
 package struct JSONBytes: Sendable {
   /// The document so far, as UTF-8.
   package private(set) var bytes: [UInt8] = []
 
-  /// Nothing yet, with room for `count` bytes.
+  /// An empty document with room for `count` bytes.
   package init(reserving count: Int = 0) {
     bytes.reserveCapacity(count)
   }
 
-  /// Begins anew, with the same room.
+  /// Empties the document, keeping its capacity.
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
-  /// Exchanges the document with `other`, so that writing goes on at its end; a second call undoes
-  /// the first.
+  /// Swaps the document with `other`, so that writing continues at the end of that; a second call
+  /// undoes the first.
   mutating func exchange(with other: inout [UInt8]) { swap(&bytes, &other) }
 
-  /// Appends what is JSON already.
+  /// Appends text that is JSON already.
   package mutating func raw(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  /// Appends what is JSON already.
+  /// Appends bytes that are JSON already.
   mutating func raw(_ other: [UInt8]) { bytes += other }
 
-  /// Appends what `write` does, JSON already, for which `room` is enough.
+  /// Appends the output of `write`, which is JSON already and at most `room` bytes.
   mutating func raw(room: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
     bytes.append(addingCapacity: room, initializingWith: write)
   }
@@ -42,13 +42,13 @@ package struct JSONBytes: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Appends `text`, passwords of URLs masked, in quotes.
+  /// Appends `text` in quotes, with passwords of URLs masked.
   mutating func shown(_ text: String) { string(URLPassword.masked(text)) }
 
-  /// Appends the same as it stands between quotes.
+  /// Appends `text` as the contents of a string, with passwords of URLs masked.
   mutating func shownEscaped(_ text: String) { escaped(URLPassword.masked(text)) }
 
-  /// Appends `text` as it stands between quotes (RFC 8259, 7).
+  /// Appends `text` as the contents of a string (RFC 8259, 7).
   mutating func escaped(_ text: String) {
     guard JSONBytes.isPlain(text.utf8.span) else {
       let start = bytes.count
@@ -58,7 +58,7 @@ package struct JSONBytes: Sendable {
     raw(room: text.utf8.count) { $0.append(copying: text.utf8.span) }
   }
 
-  /// The bytes `text` as they stand between quotes.
+  /// The bytes `text` as the contents of a string.
   static func escaped(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard !isPlain(text.span) else { return text }
     var json = JSONBytes()
@@ -67,10 +67,9 @@ package struct JSONBytes: Sendable {
     return json.bytes[...]
   }
 
-  /// Whether `text` stands between quotes as it is; one that has more than ASCII may.
+  /// Whether `text` is certain to need no escapes; false if it is not all ASCII.
   private static func isPlain(_ text: Span<UInt8>) -> Bool {
-    // With the end of the text as the only way out, and nothing to decide before it, many bytes are looked
-    // at at a time.
+    // A loop with a single exit condition and no branches is vectorized.
     var specials: UInt32 = 0
     var index = 0
     while index < text.count {

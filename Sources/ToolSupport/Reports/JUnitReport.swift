@@ -1,10 +1,10 @@
 internal import EcelerityConf
 
-/// Findings as JUnit XML: a suite for each file, a case for each finding. Errors and warnings are
-/// failures; an info passes and says what it has to say as output. What could not be read is an error.
+/// Findings as JUnit XML: a suite per file, a case per finding. Errors and warnings are failures;
+/// an info passes, with its message as output. A file that could not be read is an error.
 package enum JUnitReport {
-  /// Writes the document for `findings` in `files` files, beside which there are `errors` to read some, to `output`,
-  /// one finding after the other.
+  /// Writes the document for `findings` in `files` files to `output`, one finding after the other;
+  /// `errors` are the failures to read files.
   package static func write(
     _ findings: [Finding], files: Int, errors: [String], to output: inout StandardStream
   ) {
@@ -31,7 +31,7 @@ package enum JUnitReport {
     return text + "  </testsuite>\n"
   }
 
-  /// A suite that passes, since some readers take a document without cases for a failure.
+  /// A passing suite, because some readers treat a document without cases as a failure.
   private static func clean(_ files: Int) -> String {
     """
       <testsuite name="conflint" tests="1" failures="0" errors="0">

@@ -1,6 +1,6 @@
 package import EcelerityConf
 
-/// A place in a JSON document: one-based, columns in UTF-8 bytes.
+/// A location in a JSON document: one-based, columns in UTF-8 bytes.
 package struct LocationDocument: Encodable, Sendable {
   private let file: String
   private let line: Int

@@ -1,6 +1,6 @@
 extension String {
-  /// The text as it may stand in XML and HTML, between tags or in quotes: markup escaped, control
-  /// characters spelt out, characters that XML does not allow replaced.
+  /// The text escaped for XML and HTML, between tags or in quotes: markup and control characters
+  /// are escaped, characters that XML does not allow are replaced.
   package var markup: String {
     visible.unicodeScalars.reduce(into: "") { text, scalar in
       switch scalar {

@@ -1,8 +1,8 @@
-/// A value of a JSON document that is `null` when there is none, instead of left out.
+/// A value of a JSON document that is written as `null` if absent, instead of being left out.
 package struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
   private let value: Value?
 
-  /// `value`, or nothing.
+  /// The given value, or null.
   package init(_ value: Value?) {
     self.value = value
   }

@@ -1,8 +1,8 @@
-/// What all pages look like: light or dark as the reader's system is, all of it as wide as the window, the
-/// focus where the eye finds it.
+/// The style of all pages: light or dark according to the reader's system, as wide as the window,
+/// with a visible focus.
 package enum PageStyle {
-  /// The first rules of a style sheet. Text has a contrast of 4.5 and more with what it stands on, lines of
-  /// 3 (W3C, WCAG 2.2, 1.4.3 and 1.4.11).
+  /// The first rules of a style sheet. Text has a contrast of at least 4.5 with its background,
+  /// lines of at least 3 (W3C, WCAG 2.2, 1.4.3 and 1.4.11).
   package static let text = """
     :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --line: #767676; --soft: #f3f3f3;
       --lit: #0a58a6; --error: #b71c1c; --warning: #a65d00; --mark: #ffdf80; }

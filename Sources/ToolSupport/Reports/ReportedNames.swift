@@ -1,11 +1,11 @@
 internal import EcelerityConf
 
-/// The names of files in reports that other programs read: from the working folder on where a file is below it, in
-/// whatever way the command was told of it.
+/// The names of files in reports that other programs read: relative to the working folder if the
+/// file is below it, however the command was given the file.
 struct ReportedNames {
   private var names: [PathKey: String] = [:]
 
-  /// Those of the files that `findings` are about.
+  /// The names of the files that `findings` are about.
   init(of findings: [Finding]) {
     let folder = workingFolder()
     for finding in findings {
@@ -15,7 +15,7 @@ struct ReportedNames {
     }
   }
 
-  /// What the file called `path` is called.
+  /// The name of the file at `path`.
   func name(of path: String) -> String { names[PathKey(path)] ?? Path.normalize(path) }
 
   private mutating func add(_ location: Location, below folder: String?) {
@@ -24,7 +24,8 @@ struct ReportedNames {
     if names[key] == nil { names[key] = ReportedNames.name(of: path, below: folder) }
   }
 
-  /// A link to a file keeps its name; where another one leads to the folder, the real names tell.
+  /// The name of the file at `path`. A link to a file keeps its name; if a link leads to the
+  /// folder, real paths are compared.
   private static func name(of path: String, below folder: String?) -> String {
     let rest = folder.flatMap { Path.rest(of: Path.normalize(Path.join($0, path)), below: $0) }
     return rest ?? Path.normalize(PatchPath(path).name)

@@ -2,13 +2,12 @@ internal import EcelerityConf
 
 /// Findings as SARIF 2.1.0, for code scanning. Columns count Unicode code points.
 ///
-/// The log is built from the parts of the specification that are used here and is described by
-/// `docs/schema/sarif.schema.json`.
+/// The log uses a part of the specification, which `docs/schema/sarif.schema.json` describes.
 package struct SARIFReport: Sendable {
   private let findings: [Finding]
   private let failures: [String]
 
-  /// The log of one run that found `findings`, and could not do what `failures` say.
+  /// The log of one run with its `findings` and `failures`.
   package init(_ findings: [Finding], failures: [String]) {
     self.findings = findings
     self.failures = failures
@@ -165,7 +164,7 @@ private struct SARIFArtifact: Encodable {
     self.uri = uri
   }
 
-  /// RFC 3986, section 2.3, and the slash.
+  /// Appends `byte`, percent-encoded unless unreserved (RFC 3986, section 2.3) or a slash.
   private static func append(encoding byte: UInt8, to uri: inout String) {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -227,8 +226,9 @@ private struct SARIFFix: Encodable {
   }
 }
 
-/// `message`, section 3.11. What files say is in many, and plain text: braces, which would be placeholders, are doubled
-/// (section 3.11.5), and what would be a link gets a blank in between (section 3.11.6).
+/// `message`, section 3.11. Messages are plain text and may contain text from files: braces, which
+/// would be placeholders, are doubled (section 3.11.5), and a space is inserted into text that
+/// would be a link (section 3.11.6).
 private struct SARIFMessage: Encodable {
   let text: String
 

@@ -1,10 +1,9 @@
 import EcelerityConf
 
-/// Passwords and keys that the edits of a fix repeat: reports end up in logs that more people read than the files
-/// themselves.
+/// Passwords and keys that the edits of a fix repeat: reports end up in logs that more people read
+/// than the files themselves.
 enum SecretsInEdits {
-  /// Whether the texts of `edits` have something in them that must not be shown and stands where one of them
-  /// edits a file of `files`.
+  /// Whether the texts of `edits` contain a secret of `files` from a place that one of them edits.
   static func areRepeated(by edits: [Edit], in files: [ConfigurationFile]) -> Bool {
     let texts = edits.map(\.text).filter { !$0.isEmpty }
     guard !texts.isEmpty else { return false }
@@ -14,7 +13,7 @@ enum SecretsInEdits {
     }
   }
 
-  /// The words and strings in `range` that must not be shown, as they are written and as they are read.
+  /// The secret words and strings in `range`, both as written and as parsed.
   private static func secrets(in range: ByteRange, of tree: SyntaxTree) -> [String] {
     var found: [String] = []
     for index in tree.token(at: range.lowerBound)..<tree.tokens.count {
@@ -25,7 +24,7 @@ enum SecretsInEdits {
       found.append(tree.source.text(ScalarText.innerRange(index, in: tree)))
       found.append(ScalarText.value(index, in: tree))
     }
-    // An edit may have another URL with it.
+    // An edit may cover a URL, too.
     found += Redaction.urlPasswords(in: range, of: tree).map { tree.source.text($0) }
     return found.filter { !$0.isEmpty }
   }

@@ -9,7 +9,7 @@ internal import EcelerityConf
 ///       | ^^^^^^^
 ///       = the server refuses the whole file at a name it does not know
 package struct TextReport: Sendable {
-  /// Excerpts are cut around the place to about this many characters.
+  /// The approximate width of an excerpt in characters.
   private static let width = 100
 
   private let palette: Palette
@@ -19,7 +19,7 @@ package struct TextReport: Sendable {
     self.palette = palette
   }
 
-  /// The lines about `finding`, each with its line feed, and an empty one.
+  /// The lines about `finding`, each with its line feed, followed by an empty line.
   package func lines(_ finding: Finding) -> String {
     let margin = String(repeating: " ", count: "\(finding.location.start.line)".count)
     var text = headline(finding)
@@ -55,7 +55,7 @@ package struct TextReport: Sendable {
     let column = min(start.column - 1 - skipped, bytes.count)
     let isOneLine = finding.location.end.line == start.line
     let end = isOneLine ? min(finding.location.end.column - 1 - skipped, bytes.count) : bytes.count
-    // A place that is not valid UTF-8 was replaced and may be longer; stay inside the line.
+    // Invalid UTF-8 was replaced by text that may be longer; stay inside the line.
     let window = window(around: column, in: bytes)
     let shown = TextReport.onePlace(bytes[window])
     let before = TextReport.onePlace(bytes[window.lowerBound..<max(column, window.lowerBound)])
@@ -67,19 +67,19 @@ package struct TextReport: Sendable {
       + palette.paint(carets, .caret) + "\n"
   }
 
-  /// The part of a long line that is worth showing.
+  /// The part of a long line to show.
   private func window(around column: Int, in bytes: [UInt8]) -> Range<Int> {
     guard bytes.count > Self.width else { return 0..<bytes.count }
     var start = max(0, column - Self.width / 3)
     var end = min(bytes.count, start + Self.width)
-    // Characters are not cut in two.
+    // Do not split characters.
     while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
     return start..<end
   }
 
-  /// Text in which every character takes one place of a terminal: tabs as one space, other control
-  /// characters as `·`.
+  /// Text in which every character takes one column of a terminal: tabs become spaces, other
+  /// control characters `·`.
   private static func onePlace(_ bytes: ArraySlice<UInt8>) -> String {
     String(
       String(decoding: bytes, as: UTF8.self).map { character in
@@ -92,12 +92,12 @@ package struct TextReport: Sendable {
 }
 
 extension Location {
-  /// `path:line:column` with control characters of the path spelt out.
+  /// `path:line:column`, with control characters in the path escaped.
   var visible: String { description.visible }
 }
 
 extension Severity {
-  /// How it looks.
+  /// Its style.
   var style: Style {
     switch self {
     case .error: .error

@@ -172,7 +172,7 @@ struct ArgumentParserTests {
     #expect(throws: UsageError.self) { try sample.parse(["--completions", "tcsh"]) }
   }
 
-  /// A subcommand has an option of the same name that takes other words.
+  /// The subcommand has an option of the same name with other choices.
   @Test func aValueIsJudgedByTheCommandThatIsNamedBehindIt() throws {
     let command = CommandDeclaration(
       "c", "ask", sharedOptions: [.choice("format", of: SampleFormat.allCases, help: "how")],
@@ -200,7 +200,7 @@ struct ArgumentParserTests {
         == "option `--file` is given twice, and only one would count; leave one out")
   }
 
-  /// Behind `--` there are no options, but where only a command may stand it is one.
+  /// After `--` there are no options, but where only a command is allowed, the next word is one.
   @Test func aCommandMayStandBehindTheEndOfOptions() throws {
     let parsed = try sample.parse(["--", "explain", "-x"])
     #expect(parsed.command == "explain")

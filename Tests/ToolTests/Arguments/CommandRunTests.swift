@@ -4,7 +4,7 @@ import Testing
 @testable import ToolSupport
 
 struct CommandRunTests {
-  /// What a run answers and prints.
+  /// The status and output of a run.
   private func run(
     _ words: [String], _ work: (ParsedArguments, inout Console) throws -> ToolSupport.ExitStatus
   ) -> (status: ToolSupport.ExitStatus, output: String, error: String) {
@@ -54,7 +54,7 @@ struct CommandRunTests {
     #expect(result.error.hasPrefix("sample: error: `a.conf` has changed since it was read"))
   }
 
-  /// What takes long can begin before the declaration is made, which every command line has to wait for.
+  /// Slow work can start before the declaration is created, which delays every run.
   @Test func beginsBeforeTheDeclarationIsMade() {
     var order: [String] = []
     func declaration() -> CommandDeclaration {
@@ -93,7 +93,7 @@ struct CommandMainTests {
         while !console.output.isClosed { console.output.line("a line nobody reads") }
       }
     }
-    // The test library marks where the stream starts with bytes of its own.
+    // The test library marks the start of the stream with bytes of its own.
     let said = result.map { String(decoding: $0.standardErrorContent, as: UTF8.self) }
     #expect(said?.contains("anything") == false)
   }
@@ -106,7 +106,7 @@ struct CommandMainTests {
   }
 }
 
-/// A program that answers 1 after `work`, whatever the words of its command line are.
+/// A program that returns 1 after `work`, whatever its command line.
 private func mixedMain(_ work: (inout Console) -> Void) -> Never {
   let anything = CommandDeclaration("anything", "do", operands: [OperandDeclaration("X", .any)])
   let status = CommandDeclaration.runProcess(anything, ["--", "x"]) { _, console in
@@ -117,7 +117,7 @@ private func mixedMain(_ work: (inout Console) -> Void) -> Never {
 }
 
 extension Pipe {
-  /// Everything written so far; no more can be written.
+  /// Everything written so far; closes the pipe for writing.
   var writtenText: String {
     try? fileHandleForWriting.close()
     return String(decoding: fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

@@ -86,7 +86,7 @@ struct HelpTextTests {
     #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
   }
 
-  /// What stands in quotes is one word of a shell.
+  /// A quoted argument is one word of a shell.
   @Test func aLongExampleCanBeCopied() {
     let line =
       "sample explain --set 'domain oak.example gateway=relay.example' --offline a.oak.example"

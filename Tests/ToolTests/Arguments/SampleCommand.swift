@@ -1,6 +1,6 @@
 import ToolSupport
 
-/// A command with some of everything, shaped like `confroute`.
+/// A command with options of all kinds, similar to `confroute`.
 let sample = CommandDeclaration(
   "sample", "answer questions about configurations",
   sharedOptions: [
@@ -51,7 +51,7 @@ let sample = CommandDeclaration(
 
 enum SampleFormat: String, CaseIterable { case text, json }
 
-/// A command with operands of its own and a subcommand, shaped like `conflint`.
+/// A command with operands of its own and a subcommand, similar to `conflint`.
 let mixed = CommandDeclaration(
   "mixed", "check files", operands: [OperandDeclaration("FILE|DIR|-", .any)],
   options: [.flag("fix", help: "mend")], subcommands: [CommandDeclaration("lsp", "serve an editor")]

@@ -1,4 +1,4 @@
-/// Applies a unified difference strictly: every context line must match at the stated place.
+/// Applies a unified difference strictly: every context line must match at its stated position.
 struct PatchApplication {
   struct Mismatch: Error { let line: String }
 

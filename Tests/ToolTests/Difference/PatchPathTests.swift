@@ -2,7 +2,7 @@ import Testing
 
 @testable import ToolSupport
 
-/// The names that `patch -p0` finds.
+/// Tests of the names that `patch -p0` finds.
 struct PatchPathTests {
   @Test(arguments: [
     ("/w/f/a.conf", "/w/f/a.conf", "/w/f", "a.conf"),
@@ -27,7 +27,7 @@ struct PatchPathTests {
     #expect(found.refusal.hasPrefix("`\(path)` is not below the current folder"))
   }
 
-  /// What is read from standard input may have any name.
+  /// A file read from standard input may have any name.
   @Test func whatIsNoFileIsNamedAsItIs() {
     let found = PatchPath("a/../b.conf", real: nil, folder: "/w/f")
     #expect(found.name == "a/../b.conf")

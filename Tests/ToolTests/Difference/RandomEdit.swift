@@ -1,8 +1,8 @@
 import TestRandom
 import TestServers
 
-/// Two versions of a file that share much: few different lines, moved blocks, CRLF, NUL, bytes that
-/// are no UTF-8, with and without a final line feed.
+/// Two similar versions of a file: few distinct lines, moved blocks, CRLF, NUL and invalid UTF-8,
+/// with and without a final line feed.
 enum RandomEdit {
   static func versions(_ seed: UInt64) -> ([UInt8], [UInt8]) {
     var random = SeededRandom(seed)

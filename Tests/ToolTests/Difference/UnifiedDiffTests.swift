@@ -65,7 +65,7 @@ struct UnifiedDiffTests {
   }
 
   @Test func keepsMovedBracesApart() {
-    // A difference by the longest common lines alone would pair the wrong braces.
+    // A longest common subsequence alone would match the wrong braces.
     let old = "a {\n  x = 1\n}\n\nb {\n  y = 2\n}\n"
     let new = "a {\n  x = 1\n}\n\nnew {\n  z = 3\n}\n\nb {\n  y = 2\n}\n"
     let removed = diff(old, new).split(separator: "\n").filter { $0.hasPrefix("-") }
@@ -119,7 +119,7 @@ struct UnifiedDiffTests {
     }
   }
 
-  /// Large, and without a line that occurs once: quadratic work would take minutes.
+  /// A large file without unique lines: quadratic work would take minutes.
   @Test(.timeLimit(.minutes(1)))
   func staysLinearWithoutAnchors() throws {
     var random = SeededRandom(7)

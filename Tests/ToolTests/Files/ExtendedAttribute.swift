@@ -2,7 +2,7 @@
   import Glibc
   import TestServers
 
-  /// Extended attributes of files, which the C library does not show to Swift.
+  /// Extended attributes of files, which the C library does not expose to Swift.
   enum ExtendedAttribute {
     private typealias Set =
       @convention(c) (
@@ -12,7 +12,7 @@
       @convention(c) (UnsafePointer<CChar>, UnsafePointer<CChar>, UnsafeMutableRawPointer?, Int) ->
       Int
 
-    /// Whether files in the folder for temporary ones can have access control lists.
+    /// Whether files in the temporary folder can have access control lists.
     static var canHoldLists: Bool {
       guard let folder = try? TemporaryFolder(), let path = try? folder.file("a") else {
         return false
@@ -21,7 +21,7 @@
       return set("system.posix_acl_access", list, of: path)
     }
 
-    /// Whom an entry of an access control list is about (acl(5)).
+    /// The subject of an entry in an access control list (acl(5)).
     enum Holder {
       case owner, group, mask, others
       case user(UInt32)
@@ -37,10 +37,10 @@
       }
     }
 
-    /// With what the kernel begins a list.
+    /// The header of a list in the format of the kernel.
     static let listVersion: [UInt8] = [2, 0, 0, 0]
 
-    /// The entry that gives `holder` the `permissions`, three bits, as the kernel writes it.
+    /// The entry that gives `holder` the `permissions`, three bits, in the format of the kernel.
     static func entry(_ holder: Holder, _ permissions: UInt8) -> [UInt8] {
       var id = UInt32.max
       if case .user(let number) = holder { id = number }
@@ -48,13 +48,13 @@
       return [holder.tag, 0, permissions, 0] + bytes
     }
 
-    /// Sets `name` of the file at `path`; whether that was possible.
+    /// Sets the attribute `name` of the file at `path`; returns whether that succeeded.
     static func set(_ name: String, _ bytes: [UInt8], of path: String) -> Bool {
       guard let symbol = dlsym(nil, "setxattr") else { return false }
       return unsafeBitCast(symbol, to: Set.self)(path, name, bytes, bytes.count, 0) == 0
     }
 
-    /// What `name` of the file at `path` holds; nil for nothing.
+    /// The value of the attribute `name` of the file at `path`; nil if there is none.
     static func value(_ name: String, of path: String) -> [UInt8]? {
       guard let symbol = dlsym(nil, "getxattr") else { return nil }
       var bytes = [UInt8](repeating: 0, count: 4096)

@@ -3,22 +3,23 @@ import TestServers
 import Testing
 import ToolSupport
 
-/// Whatever happens at whichever system call, a file is the old or the new one, whole.
+/// Tests that a file is always the complete old or new one, whatever fault occurs at any system
+/// call.
 @Suite(
   .enabled(if: FaultyCalls.areAvailable, "strace is missing or may not trace"),
   .timeLimit(.minutes(30)))
 struct FaultyCallTests {
-  /// A command that writes, the files it starts with, and those it is to leave.
+  /// A command that writes, its input files, and the expected ones.
   struct Work: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let command: FaultyCalls
-    /// The file that is opened when it begins.
+    /// The file whose opening starts the trace.
     let first: String
     let before: [String: String]
     let after: [String: String]
-    /// What it says of a file that it has written.
+    /// The word in its message about a written file.
     let boast: String
-    /// How many calls are tried while somebody waits.
+    /// The number of calls to test in a normal run.
     let usual: Int
   }
 
@@ -55,7 +56,7 @@ struct FaultyCallTests {
       usual: 12),
   ]
 
-  /// What the system says of the errors that are tried.
+  /// The messages of the tested errors.
   private static let reasons = [
     "EIO": "input/output error", "ENOSPC": "no space left on device",
     "EACCES": "permission denied", "EINTR": "interrupted system call",
@@ -73,8 +74,8 @@ struct FaultyCallTests {
       if outcome.status == nil {
         killed += 1
       } else {
-        // A run reads the map of its own memory in more or fewer pieces, so that a read with this number
-        // does not always come. Then nothing has happened.
+        // A run reads the map of its own memory in a varying number of reads, so the read with this
+        // number does not always happen; then there was no fault.
         try scene.expectTheTruth(outcome, folder, "not killed at \(call)")
       }
       try scene.expectWholeFiles(folder, "killed at \(call)")
@@ -96,7 +97,7 @@ struct FaultyCallTests {
       let outcome = try work.command.run(fault, at: call, in: folder)
       try scene.expectWholeFiles(folder, "\(fault) at \(call)")
       try scene.expectTheTruth(outcome, folder, "\(fault) at \(call)")
-      // What cannot be removed has to be told.
+      // A file that cannot be removed must be reported.
       let isTold = call.name == "unlinkat" || outcome.error.contains("is kept as")
       #expect(isTold || scene.hidden(in: folder) == [], "\(fault) at \(call)")
       try scene.expectTheNextRunSucceeds(folder, "\(fault) at \(call)")
@@ -104,14 +105,15 @@ struct FaultyCallTests {
     FaultCount.note("\(work.testDescription): \(chosen.count) calls failed")
   }
 
-  /// The new file and the folder with its name, so that a power failure leaves one of both.
+  /// The new file and its folder are flushed, so that a power failure leaves the old or the new
+  /// one.
   @Test(arguments: work) func whatIsWrittenIsFlushed(work: Work) throws {
     let scene = try Scene(work)
     let written = scene.after.filter { work.before[$0.key] != $0.value }.count
     #expect(try scene.calls().filter { $0.name == "fsync" }.count == 2 * written)
   }
 
-  /// The same from one name to the other, without the certainty that nobody was in between.
+  /// Renaming replaces the exchange, without the guarantee that no other process interfered.
   @Test(arguments: work, ["ENOSYS", "EINVAL"])
   func whereNamesCannotBeExchangedFilesAreRenamed(work: Work, error: String) throws {
     let scene = try Scene(work)
@@ -124,7 +126,7 @@ struct FaultyCallTests {
     #expect(scene.hidden(in: folder) == [])
   }
 
-  /// Fixes that are given up for that were not found wrong, so that it is no success.
+  /// Fixes that are abandoned because of an error were not rejected, so the run is a failure.
   @Test func aFileThatCannotBeReadAgainIsAFailure() throws {
     let command = FaultyCalls("conflint", "--diff", "a.conf")
     let files = { () throws -> TemporaryFolder in
@@ -140,7 +142,7 @@ struct FaultyCallTests {
     for outcome in givenUp { #expect(outcome.status == 2, "\(outcome.error)") }
   }
 
-  /// What one kind of work is tried on.
+  /// The files for one kind of work and the expectations about them.
   private struct Scene {
     let work: Work
     /// The files after a run without faults.
@@ -156,7 +158,7 @@ struct FaultyCallTests {
       #expect(after.merging(work.after) { $1 } == after)
     }
 
-    /// A folder with the files as they are before, of another owner where that can be.
+    /// A folder with the files as before the run, with another owner if possible.
     func folder() throws -> TemporaryFolder {
       let folder = try TemporaryFolder()
       for (name, text) in work.before {
@@ -173,7 +175,7 @@ struct FaultyCallTests {
       return calls
     }
 
-    /// Each file is the old or the new one, and is as accessible as before.
+    /// Checks that each file is the old or the new one, with the same owner and mode as before.
     func expectWholeFiles(_ folder: TemporaryFolder, _ when: String) throws {
       for name in after.keys {
         let path = folder.path + "/" + name
@@ -187,7 +189,7 @@ struct FaultyCallTests {
       }
     }
 
-    /// It ends well with all that was to be done, or says what has failed and which file it is about.
+    /// Checks that the run succeeded completely, or reports the failure and the file concerned.
     func expectTheTruth(
       _ outcome: FaultyCalls.Outcome, _ folder: TemporaryFolder, _ when: String
     ) throws {
@@ -217,12 +219,12 @@ struct FaultyCallTests {
       }
     }
 
-    /// The names that are neither of a file to be written nor of one beside it.
+    /// The names other than those of files to be written.
     func hidden(in folder: TemporaryFolder) -> [String] {
       folder.names.filter { after[$0] == nil }
     }
 
-    /// Nothing is in the way of the next run, which also removes what is nobody's any more.
+    /// Checks that the next run succeeds, and removes abandoned files.
     func expectTheNextRunSucceeds(_ folder: TemporaryFolder, _ when: String) throws {
       let hidden = hidden(in: folder)
       #expect(hidden.count <= 1, "\(when): \(hidden)")
@@ -237,7 +239,7 @@ struct FaultyCallTests {
       for (name, text) in after {
         #expect(try TemporaryFolder.text(folder.path + "/" + name) == text, "\(when): \(name)")
       }
-      // Who has nothing to write does not look for rubbish.
+      // A run with nothing to write does not search for abandoned files.
       if !isDone {
         #expect(
           self.hidden(in: folder).allSatisfy { $0.hasSuffix(".old") }, "\(when)")

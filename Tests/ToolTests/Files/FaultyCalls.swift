@@ -2,33 +2,35 @@ import Foundation
 import TestServers
 import Testing
 
-/// A command whose system calls are counted, and one of which ends it or fails (`strace`).
+/// A command whose system calls are counted, and one of which is made to fail or kill it
+/// (`strace`).
 struct FaultyCalls {
-  /// The third `write` of a run, say.
+  /// A system call, such as the third `write` of a run.
   struct Call: Hashable, CustomStringConvertible {
     let name: String
     let ordinal: Int
-    /// Whether those after it are meant, too.
+    /// Whether later calls of the same name are included.
     var andLater = false
 
     var description: String { "\(name) \(ordinal)" }
 
-    /// Whether the disk can refuse it. Memory is another matter, and so is the end; umask(2) never fails.
+    /// Whether the disk can cause it to fail. Memory and exit calls are excluded; umask(2) never
+    /// fails.
     var isAboutFiles: Bool {
       !["mmap", "munmap", "mprotect", "brk", "exit_group", "close", "umask"].contains(name)
         && !["rt_", "sig", "futex", "getrandom", "clone"].contains { name.hasPrefix($0) }
     }
   }
 
-  /// What happens at a call.
+  /// The fault injected into a call.
   enum Fault: Hashable, CustomStringConvertible {
-    /// The process is killed before the call does anything.
+    /// The process is killed before the call takes effect.
     case kill
-    /// The call does nothing and fails with this `errno`.
+    /// The call has no effect and fails with this `errno`.
     case error(String)
-    /// The call takes so many microseconds longer.
+    /// The call is delayed by this number of microseconds.
     case delay(Int)
-    /// The process stops behind the call, until somebody lets it go on.
+    /// The process is stopped after the call until it is continued.
     case stop
 
     var description: String {
@@ -41,9 +43,9 @@ struct FaultyCalls {
     }
   }
 
-  /// What became of a run.
+  /// The result of a run.
   struct Outcome {
-    /// Nil when it was killed.
+    /// Nil if it was killed.
     let status: Int32?
     let error: String
   }
@@ -51,7 +53,7 @@ struct FaultyCalls {
   let tool: String
   let arguments: [String]
 
-  /// Whether processes may be traced here at all.
+  /// Whether processes may be traced here.
   static let areAvailable: Bool = {
     guard let strace = ExternalProgram("strace"), let folder = try? TemporaryFolder() else {
       return false
@@ -64,7 +66,7 @@ struct FaultyCalls {
     self.arguments = arguments
   }
 
-  /// The calls of a run in `folder` from the one that opens the file `name` on, in their order.
+  /// The calls of a run in `folder` in order, starting with the one that opens the file `name`.
   func calls(in folder: TemporaryFolder, from name: String) throws -> [Call] {
     let run = try start(options: [], in: folder)
     _ = try run.outcome()
@@ -84,12 +86,12 @@ struct FaultyCalls {
     return calls
   }
 
-  /// A run in `folder` during which `fault` happens at `call`.
+  /// Runs the command in `folder` with `fault` at `call`.
   func run(_ fault: Fault, at call: Call, in folder: TemporaryFolder) throws -> Outcome {
     try start(fault, at: call, in: folder).outcome()
   }
 
-  /// Starts such a run.
+  /// Starts a run in `folder` with `fault` at `call`.
   func start(_ fault: Fault, at call: Call, in folder: TemporaryFolder) throws -> Run {
     try start([(fault, call)], in: folder)
   }
@@ -110,7 +112,7 @@ struct FaultyCalls {
     let files = try TemporaryFolder()
     process.arguments = ["-o", files.path + "/log"] + options + ["-f", command] + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    // The order of hashes decides when memory is asked for.
+    // Allocations depend on the order of hashes.
     process.environment = ProcessInfo.processInfo.environment.merging([
       "SWIFT_DETERMINISTIC_HASHING": "1", "SWIFT_BACKTRACE": "enable=no",
       "ASAN_OPTIONS": "detect_leaks=0",
@@ -123,22 +125,23 @@ struct FaultyCalls {
     return Run(process: process, files: files, begin: begin)
   }
 
-  /// A run under way.
+  /// A running command.
   struct Run {
     fileprivate let process: Process
     fileprivate let files: TemporaryFolder
-    /// When it was begun, or a moment before.
+    /// The time just before its start.
     let begin: ContinuousClock.Instant
 
-    /// The calls so far, which strace tells of as soon as they begin.
+    /// The calls so far; strace logs them as soon as they begin.
     fileprivate var log: String { (try? TemporaryFolder.text(files.path + "/log")) ?? "" }
 
-    /// Waits until the calls `name` have begun so many times; whether they did before the run was over.
+    /// Waits until the call `name` has begun `count` times; returns false if the run ended before
+    /// that.
     func wait(for count: Int, of name: String) -> Bool {
       wait { log.components(separatedBy: " \(name)(").count > count }
     }
 
-    /// Waits until `condition` holds; whether it did before the run was over.
+    /// Waits until `condition` is true; returns false if the run ended before that.
     private func wait(until condition: () -> Bool) -> Bool {
       while process.isRunning {
         if condition() { return true }
@@ -147,7 +150,7 @@ struct FaultyCalls {
       return false
     }
 
-    /// Does `work` while the run is stopped; whether it was stopped before it was over.
+    /// Does `work` while the run is stopped; returns whether it was stopped before it ended.
     func whileStopped(_ work: () throws -> Void) throws -> Bool {
       var stopped: Int32?
       let isStopped = wait {
@@ -159,13 +162,13 @@ struct FaultyCalls {
       return isStopped
     }
 
-    /// The process that waits to go on, as the log tells: `831 --- stopped by SIGSTOP ---`.
+    /// The stopped process according to the log: `831 --- stopped by SIGSTOP ---`.
     private var stoppedProcess: Int32? {
       let line = log.split(separator: "\n").first { $0.hasSuffix("--- stopped by SIGSTOP ---") }
       return line?.split(separator: " ").first.flatMap { Int32($0) }
     }
 
-    /// What became of it, when it has ended.
+    /// Waits for the run to end and returns its result.
     func outcome() throws -> Outcome {
       process.waitUntilExit()
       let error = try TemporaryFolder.text(files.path + "/err")

@@ -44,7 +44,7 @@ struct FileListTests {
       ])
   }
 
-  /// Unicode takes them for one text.
+  /// The names are canonically equivalent in Unicode.
   @Test(.enabled(if: TwinNames.canExist, "they are one name here"))
   func namesOfOneTextAreTwoNames() throws {
     for name in TwinNames.both { try folder.file("twins/" + name) }
@@ -65,7 +65,7 @@ struct FileListTests {
       ])
   }
 
-  /// Who formats `a` has not named what `a/out.conf` leads to.
+  /// A command that formats `a` was not asked to write the target of `a/out.conf`.
   @Test(arguments: ["a", "a/", "."])
   func leavesOutLinksThatLeadOutOfAFolder(operand: String) throws {
     _ = try folder.link("a/in.conf", to: "deep/er/y.conf")

@@ -42,7 +42,7 @@ struct FileReplacementTests {
   }
 
   #if os(Linux)
-    /// Rights of one user, a mask and no rights of the group.
+    /// A list with rights of one user, a mask and no rights of the group.
     private static let list =
       ExtendedAttribute.listVersion + ExtendedAttribute.entry(.owner, 6)
       + ExtendedAttribute.entry(.user(12345), 4) + ExtendedAttribute.entry(.group, 0)
@@ -59,7 +59,7 @@ struct FileReplacementTests {
       #expect(try FileStamp(path: path).mode == before.mode)
     }
 
-    /// A folder may give whatever is made in it a list, which the old file did not have.
+    /// A folder may have a default list for new files, which the old file does not have.
     @Test(.enabled(if: ExtendedAttribute.canHoldLists, "no access control lists here"))
     func takesNoAccessControlListOfTheFolder() throws {
       try #require(chmod(path, 0o640) == 0)
@@ -78,7 +78,7 @@ struct FileReplacementTests {
     #expect(try FileStamp(linkItself: link).kind == .link)
   }
 
-  /// A name may begin with a combining mark, and the slash before it is a slash all the same.
+  /// A name may begin with a combining mark; the slash before it is still a separator.
   @Test func makesTheNewFileInTheFolderOfTheOldOne() throws {
     let path = try folder.file("\u{301}.conf", "old")
     #expect(try RealPath(of: path).folder == folder.path)
@@ -93,7 +93,7 @@ struct FileReplacementTests {
   func refusesAFileThatWasWrittenTo(text: String) throws {
     let file = try StampedFile.read(path)
     try folder.file("a.conf", text)
-    // The clock of a file may stand still for some milliseconds.
+    // The time of a file may not change for some milliseconds.
     utimes(path, [timeval(tv_sec: 1, tv_usec: 0), timeval(tv_sec: 1, tv_usec: 0)])
     #expect(throws: FileError.changedSinceRead(path)) { try file.replace(with: [1]) }
     #expect(try TemporaryFolder.text(path) == text)
@@ -154,7 +154,7 @@ struct FileReplacementTests {
     #expect(folder.names == ["a.conf"])
   }
 
-  /// A limit on the size of files stands in for a full disk, in a process of its own.
+  /// Simulates a full disk by a limit on file sizes, in a separate process.
   @Test func leavesNothingWhenTheDiskIsFull() async {
     await #expect(processExitsWith: .success) {
       let folder = try TemporaryFolder()

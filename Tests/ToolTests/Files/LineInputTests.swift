@@ -2,7 +2,7 @@ import TestServers
 import Testing
 import ToolSupport
 
-/// The lines of a file, however often somebody asks whether there is another one.
+/// Tests of the lines of a file, independent of how often `hasLine` is called.
 @Suite struct LineInputTests {
   private func check(_ text: String, _ expected: [String]) throws {
     let folder = try TemporaryFolder()
@@ -27,7 +27,7 @@ import ToolSupport
   ])
   func linesOf(text: String, expected: [String]) throws { try check(text, expected) }
 
-  /// More than the longest line is left out, whatever it ends with.
+  /// Bytes beyond the maximum length are dropped, whatever the line ending.
   @Test func longLines() throws {
     let long = String(repeating: "x", count: LineInput.maximumLength)
     try check(long + "\nb\n", [long, "b"])

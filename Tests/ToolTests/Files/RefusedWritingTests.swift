@@ -3,7 +3,7 @@ import TestServers
 import Testing
 import ToolSupport
 
-/// Where the system does not let a command write, files stay as they are and it says so.
+/// Tests that files stay unchanged and an error is reported if the system refuses a write.
 struct RefusedWritingTests {
   /// A command that changes a file.
   struct Work: CustomTestStringConvertible, Sendable {
@@ -11,7 +11,7 @@ struct RefusedWritingTests {
     /// The file that it writes.
     let name: String
     let before: String
-    /// A part of what it writes.
+    /// A part of the new contents.
     let after: String
 
     var testDescription: String { arguments.joined(separator: " ") }
@@ -19,7 +19,7 @@ struct RefusedWritingTests {
 
   private static let filler = String(repeating: "# a line of many\n", count: 1_000)
 
-  /// A baseline, and so many line breaks behind it that it is about as long.
+  /// A baseline followed by line feeds, so that it is about as long as the other files.
   private static let oldBaseline =
     "{ \"findings\" : [ ], \"format_version\" : \"1.0\" }" + String(repeating: "\n", count: 17_000)
 
@@ -59,7 +59,7 @@ struct RefusedWritingTests {
     }
   }
 
-  /// Runs `work` in `place` in a shell that does `preparation` before.
+  /// Runs `work` in `place`, in a shell that executes `preparation` first.
   private func run(
     _ work: Work, after preparation: String, in place: String
   ) throws -> ExternalProgram.Outcome {
@@ -85,7 +85,8 @@ struct RefusedWritingTests {
   @Test(.enabled(if: canRestoreSignals, "`env --default-signal` is missing"), arguments: work)
   func aLimitOnTheSizeOfFilesIsAnErrorAndNotTheEnd(work: Work) throws {
     try prepare(work, in: folder.path)
-    // Blocks of 512 bytes or of a kilobyte, as the shell likes. Whoever runs the tests may ignore the signal.
+    // Blocks of 512 bytes or a kilobyte, depending on the shell. The signal may be ignored by the
+    // parent of the tests.
     let outcome = try run(
       work, after: "ulimit -f 4; exec env --default-signal=XFSZ", in: folder.path)
     try expectRefusal(outcome, of: work, because: "file too large", in: folder.path)
@@ -198,11 +199,11 @@ struct RefusedWritingTests {
 }
 
 extension RefusedWritingTests.Work {
-  /// Whether it is a fix, of which it is known beforehand that its file may not be written.
+  /// Whether it is a fix, which checks in advance whether the file may be written.
   fileprivate var isFix: Bool { arguments.contains("--fix") }
 }
 
-/// A small disk in memory.
+/// A small RAM disk.
 private struct Mount {
   let path: String
 
@@ -226,7 +227,7 @@ private struct Mount {
 
   func end() { try? Mount.run("umount", [path]) }
 
-  /// Writes until there is no room for a single byte.
+  /// Writes until not a single byte is free.
   func fill() throws {
     let filler = open(path + "/filler", O_WRONLY | O_CREAT, 0o600)
     try #require(filler >= 0)
@@ -247,7 +248,7 @@ private struct Mount {
   }
 }
 
-/// The user that owns nothing.
+/// An unprivileged user.
 private enum Nobody {
   static let command = "setpriv --reuid=65534 --regid=65534 --clear-groups"
 

@@ -3,7 +3,7 @@ import TestServers
 import Testing
 import ToolSupport
 
-/// Files that somebody else works on at the same time.
+/// Tests of files that other processes change at the same time.
 struct SharedFileTests {
   private let folder: TemporaryFolder
 
@@ -12,7 +12,7 @@ struct SharedFileTests {
   private static let ugly = "a{b=1\nc=(d e)}\n"
   private static let laidOut = "a {\n  b = 1\n  c = ( d e )\n}\n"
 
-  /// What somebody else does to a file.
+  /// A change of a file by another process.
   enum Change: CaseIterable, Sendable {
     case replaces, writes, appends, changesMode, links, removes
 
@@ -33,8 +33,9 @@ struct SharedFileTests {
     }
   }
 
-  /// Does what is to happen while a run of `conffmt` is held up at `call`, and returns that run. How long it takes to
-  /// get there nobody knows: when it was too late, it is done once more with more time, on files as they were.
+  /// Runs `conffmt`, delayed at `call`, does the given work during the delay, and returns the
+  /// result of the run. If the delay was too short, it is repeated with a longer one on fresh
+  /// files.
   private func during(
     _ call: FaultyCalls.Call, _ happen: ((_ path: String) throws -> Void)...
   ) throws -> FaultyCalls.Outcome {
@@ -53,7 +54,7 @@ struct SharedFileTests {
           break
         }
         try happen(path)
-        // It was not held up before it was begun, nor a second time before the first was over.
+        // The work must be done while the call is delayed.
         isInTime = running.begin.duration(to: .now) < delay * (index + 1)
       }
       let outcome = try running.outcome()
@@ -63,7 +64,7 @@ struct SharedFileTests {
     }
   }
 
-  /// The last look at the file and the change of names are held up in turn: before each there is time to be first.
+  /// Delays the last check of the file or the exchange of names, to change the file before it.
   @Test(
     .enabled(if: FaultyCalls.areAvailable, "strace is missing or may not trace"),
     arguments: Change.allCases, [("fsync", ".tmp"), ("renameat", ".tmp"), ("renameat2", ".old")])
@@ -89,7 +90,7 @@ struct SharedFileTests {
     #expect(folder.names.filter { $0.hasPrefix(".conf-") } == [])
   }
 
-  /// Where names cannot change places, nothing tells afterwards that there was a change: it has to be seen before.
+  /// Where names cannot be exchanged, a change cannot be detected afterwards, only before.
   @Test(.enabled(if: FaultyCalls.areAvailable, "strace is missing or may not trace"))
   func aChangeIsSeenBeforeTheFileIsRenamed() throws {
     let path = try folder.file("a.conf", Self.ugly)
@@ -106,7 +107,7 @@ struct SharedFileTests {
     #expect(folder.names == ["a.conf"])
   }
 
-  /// Somebody saves twice, each time when it is too late to look.
+  /// The file is saved twice, each time after it was checked.
   @Test(.enabled(if: FaultyCalls.areAvailable, "strace is missing or may not trace"))
   func ofTwoChangesTheSecondIsKeptBesideTheFirst() throws {
     let path = folder.path + "/a.conf"

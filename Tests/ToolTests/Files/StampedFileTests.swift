@@ -58,7 +58,7 @@ struct StampedFileTests {
   @Test func refusesAFileThatIsTooLarge() throws {
     let folder = try TemporaryFolder()
     let path = try folder.file("a.conf")
-    // A hole takes no room on the disk.
+    // A hole takes no space on the disk.
     try #require(truncate(path, 1 << 32) == 0)
     #expect(throws: FileError.tooLarge(path)) { try StampedFile.read(path) }
   }

@@ -1,11 +1,11 @@
-/// A piece of a line that an editor shows in one way, as `Grammar/tests/*.highlights` have it:
-/// `LINE:COLUMN CLASS TEXT`, from one; columns count bytes.
+/// A part of a line that an editor shows in one style, in the format of
+/// `Grammar/tests/*.highlights`: `LINE:COLUMN CLASS TEXT`, from one; columns count bytes.
 struct HighlightedPiece: CustomStringConvertible {
   let line: Int
   let column: Int
-  /// What it is shown as: `option`, `label`, …, or the editor's own name for it.
+  /// The style: `option`, `label`, …, or the editor's own name for it.
   let kind: String
-  /// Without white space at its ends.
+  /// The text without white space at its ends.
   let text: String
 
   var description: String { "\(line):\(column) \(kind) \(text)" }
@@ -17,8 +17,8 @@ struct HighlightedPiece: CustomStringConvertible {
     self.text = text
   }
 
-  /// Reads `LINE:COLUMN KIND TEXT`, where text may have white space around it; nil when there is nothing
-  /// else, or when the line has another form.
+  /// Parses `LINE:COLUMN KIND TEXT`, where the text may have white space around it; nil if it has
+  /// nothing else, or if the line has another format.
   init?(_ row: Substring) {
     let fields = row.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
     guard fields.count == 3 else { return nil }
@@ -32,12 +32,12 @@ struct HighlightedPiece: CustomStringConvertible {
       text: String(visible[...end]))
   }
 
-  /// The same piece, shown as `kind`.
+  /// The piece with the style `kind`.
   func shown(as kind: String) -> HighlightedPiece {
     HighlightedPiece(line: line, column: column, kind: kind, text: text)
   }
 
-  /// Both as one, when `next` goes on where this one ends and is shown alike.
+  /// The two pieces joined, if `next` follows this one in the same style.
   func joined(with next: HighlightedPiece) -> HighlightedPiece? {
     let gap = next.column - column - text.utf8.count
     guard next.line == line, next.kind == kind, gap >= 0 else { return nil }

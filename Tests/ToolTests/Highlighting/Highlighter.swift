@@ -1,8 +1,8 @@
-/// What an editor calls the parts of a configuration file.
+/// An editor's names for the parts of a configuration file.
 struct Highlighter {
-  /// The classes of its names; names of what is shown plain or is punctuation have the class `""`.
+  /// The class of each name; names for plain text and punctuation have the class `""`.
   let classes: [String: String]
-  /// Whether a comment with a directive is one piece for it.
+  /// Whether it highlights a comment with a directive as one piece.
   let showsDirectivesAsComments: Bool
 
   static let vim = Highlighter(
@@ -36,8 +36,8 @@ struct Highlighter {
       "punctuation.bracket": "", "punctuation.delimiter": "", "none": "",
     ], showsDirectivesAsComments: true)
 
-  /// The pieces in the rows that a script of `Grammar/tests` prints, in classes that all editors share; a
-  /// name without a class is kept.
+  /// The pieces in the output of a script of `Grammar/tests`, in the classes shared by all editors;
+  /// a name without a class is kept.
   func pieces(_ rows: String) -> [HighlightedPiece] {
     let pieces = rows.split(separator: "\n").compactMap(HighlightedPiece.init).map { piece in
       piece.shown(as: classes[Self.bareName(piece.kind)] ?? piece.kind)
@@ -45,7 +45,7 @@ struct Highlighter {
     return Self.joined(pieces.filter { $0.kind != "" })
   }
 
-  /// The pieces that are kept, as this editor is able to show them.
+  /// The recorded pieces, as far as this editor distinguishes them.
   func expected(_ rows: String) -> [HighlightedPiece] {
     let pieces = rows.split(separator: "\n").compactMap(HighlightedPiece.init)
     guard showsDirectivesAsComments else { return Self.joined(pieces) }
@@ -53,7 +53,7 @@ struct Highlighter {
       pieces.map { $0.kind == "directive" ? $0.shown(as: "comment") : $0 })
   }
 
-  /// A name without that of the language in it.
+  /// A name without that of the language.
   private static func bareName(_ name: String) -> String {
     if name.hasSuffix(".ecelerity") { return String(name.dropLast(".ecelerity".count)) }
     return name.hasPrefix("ecelerity") ? String(name.dropFirst("ecelerity".count)) : name

@@ -2,8 +2,8 @@ import Foundation
 import TestServers
 import Testing
 
-/// Three editors show the same files in the same way: each token of `Examples/canonical.conf`, and what that
-/// one has no room for.
+/// Tests that three editors highlight the same files alike: each token of
+/// `Examples/canonical.conf`, and syntax that does not occur there.
 struct HighlightingTests {
   static let files = ["Examples/canonical.conf", "Grammar/tests/corners.conf"]
   private let folder: TemporaryFolder
@@ -73,7 +73,7 @@ struct HighlightingTests {
     }
   }
 
-  /// What the parser of the library reads without a mistake, tree-sitter does, and no other file.
+  /// tree-sitter reports errors for exactly the files in which the library's parser does.
   @Test(
     .enabled(
       if: PythonEnvironment.isPossible && ExternalProgram("cc") != nil,
@@ -119,7 +119,7 @@ struct HighlightingTests {
     #expect(difference.isEmpty, "\(file): \(difference)")
   }
 
-  /// Every configuration file among the examples and the fixtures.
+  /// All configuration files of the examples and fixtures.
   private static func configurations() throws -> [String] {
     try ["Examples", "Tests/Fixtures"].flatMap { folder in
       try FileManager.default.subpathsOfDirectory(atPath: Repository.path(folder))
@@ -141,7 +141,8 @@ private enum VimWithSyntax {
   }
 }
 
-/// The parser of `Grammar/tree-sitter-ecelerity`, compiled, with the library of tree-sitter from PyPI.
+/// The compiled parser of `Grammar/tree-sitter-ecelerity`, used through the tree-sitter library
+/// from PyPI.
 private struct TreeSitterParser {
   private let python: ExternalProgram
   private let library: String
@@ -163,7 +164,7 @@ private struct TreeSitterParser {
     try run(["Grammar/tree-sitter-ecelerity/queries/highlights.scm", file])
   }
 
-  /// Those of `files` that hold a mistake.
+  /// The files with syntax errors.
   func errors(in files: [String]) throws -> Set<String> {
     let places = try run(["--errors"] + files).split(separator: "\n")
     return Set(places.map { String($0.prefix { $0 != ":" }) })

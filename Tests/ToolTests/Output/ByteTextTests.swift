@@ -3,7 +3,7 @@ import Testing
 
 @testable import ToolSupport
 
-/// What is written straight into bytes is what a `String` would say.
+/// Tests that text written as bytes equals text written as a `String`.
 struct ByteTextTests {
   @Test(arguments: [0, 7, 10, 99, 100, 1_234_567, Int.max, -5, Int.min])
   func numbersAreWrittenAsUsual(number: Int) {
@@ -32,7 +32,7 @@ struct ByteTextTests {
     }
   }
 
-  /// Tables as strings say them.
+  /// A table laid out with strings.
   private func table(_ rows: [[String]], indent: Int) -> String {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in

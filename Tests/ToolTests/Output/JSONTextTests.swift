@@ -36,7 +36,7 @@ struct JSONTextTests {
         == #"{"format_version":"1.0","list":[1,2],"path":"/opt/msys"}"# + "\n")
   }
 
-  /// Those who look at a document see nothing but what is in it; those who read it read the same.
+  /// Control characters are escaped for display; decoding gives the same text.
   @Test func controlsAreEscaped() throws {
     let text =
       "\u{1B}\u{7F}\u{80}\u{9B}\u{9F}\u{A0}é\u{61C}\u{200D}\u{200E}\u{2028}\u{2029}\u{202E}\u{2066}\u{2069}𝄞"
@@ -50,7 +50,7 @@ struct JSONTextTests {
     #expect(try JSONText.decode([String].self, from: Array(escaped.utf8)) == [text])
   }
 
-  /// What a frame holds is what it would hold if it had been encoded with its list.
+  /// The bytes are the same as if the frame were encoded with its list.
   @Test(arguments: [0, 1, 3]) func aListIsWrittenAsIfItWereEncodedWithItsFrame(count: Int) throws {
     let entries = (0..<count).map { Entry(text: "\"entries\" : [\n\($0)") }
     let whole = try JSONText.encode([Frame(entries: entries)], .indented)

@@ -13,7 +13,7 @@ struct LineFoldingTests {
     #expect(fold("no line feed") == "no line feed")
   }
 
-  /// What follows stands under the text, not under the label.
+  /// Continuation lines are aligned with the text, not with the label.
   @Test func theRestStandsUnderTheText() {
     #expect(
       fold("  gateway  relay.example  ecelerity.conf:2:22 in domain a.example [doc]\n") == """
@@ -37,7 +37,7 @@ struct LineFoldingTests {
     #expect(fold("a  \(word) b\n") == "a  \(word)\n   b\n")
   }
 
-  /// Colours take no room, and characters count, not bytes.
+  /// Colour sequences take no columns, and characters count, not bytes.
   @Test func columnsAreWhatIsSeen() {
     let painted = "\u{1B}[1mgateway\u{1B}[0m  \u{1B}[2mrelay.example and more\u{1B}[0m"
     #expect(fold(painted, 31) == painted)

@@ -8,7 +8,7 @@ struct StandardStreamTests {
     let pipe = Pipe()
     let reader = PipeReader(pipe)
     let descriptor = pipe.fileHandleForWriting.fileDescriptor
-    // More than a pipe holds, so that writes are partial or wait.
+    // More than a pipe holds, so that writes are partial or block.
     let block = [UInt8](repeating: UInt8(ascii: "x"), count: 300_000)
     var stream = StandardStream(descriptor: descriptor, capacity: 1000)
     stream.line("one")
@@ -79,8 +79,8 @@ struct StandardStreamTests {
   }
 }
 
-/// Reads a pipe to its end on a thread of its own: one of the few that run the tests could be the
-/// one that waits for the pipe to be read.
+/// Reads a pipe to its end on a separate thread: on one of the few threads that run the tests, it
+/// could block the writer it waits for.
 private struct PipeReader {
   private let stream: AsyncStream<Data>
 

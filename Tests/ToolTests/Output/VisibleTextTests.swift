@@ -9,7 +9,7 @@ struct VisibleTextTests {
       ("a\u{2028}b\u{2029}", #"a\u{2028}b\u{2029}"#), ("\u{61C}\u{200F}", #"\u{061C}\u{200F}"#),
       ("\u{FEFF}\u{200B}\u{E0041}", #"\u{FEFF}\u{200B}\u{000E0041}"#),
       ("\u{3164}a\u{FE0F}", #"\u{3164}a\u{FE0F}"#), ("\u{34F}\u{115F}", #"\u{034F}\u{115F}"#),
-      // These join letters, and people.
+      // These characters join letters, and emoji.
       ("می\u{200C}خواهم 👩\u{200D}🌾", "می\u{200C}خواهم 👩\u{200D}🌾"),
     ])
   func spellsOutControls(text: String, visible: String) {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ToolSupport
 
-/// Programs that are run for what they write.
+/// Tests of programs whose output is captured.
 struct ChildProcessTests {
   @Test func takesWhatIsWritten() throws {
     let outcome = try ChildProcess.run("sh", ["-c", "echo out; echo \"$LC_ALL\" >&2; exit 3"])
@@ -13,14 +13,14 @@ struct ChildProcessTests {
     #expect(String(decoding: outcome.error, as: UTF8.self) == "C\n")
   }
 
-  /// More than a pipe holds, on both at the same time.
+  /// Both outputs exceed the capacity of a pipe at the same time.
   @Test func neitherPipeFillsUp() throws {
     let outcome = try ChildProcess.run(
       "sh", ["-c", "head -c 300000 /dev/zero >&2; head -c 300000 /dev/zero"])
     #expect(outcome.output.count == 300_000 && outcome.error.count == 300_000)
   }
 
-  /// Half of a file would be taken for the whole.
+  /// A partial output must not be mistaken for the whole.
   @Test func whatCannotBeReadIsNotTheEnd() throws {
     let folder = try TemporaryFolder()
     let number = open(folder.path, O_RDONLY)
@@ -31,11 +31,12 @@ struct ChildProcessTests {
     }
   }
 
-  /// A limit on descriptors, in a process of its own.
+  /// Limits the number of descriptors, in a separate process.
   @Test func nothingStaysOpenWhenThereIsNoSecondPipe() async {
     await #expect(processExitsWith: .success) {
       DescriptorTable.becomeOwn()
-      // Where the table is not its own, others may have something open just then; what stays open does so always.
+      // If the table is shared, other threads may have files open temporarily; a leak would
+      // persist.
       var rounds = 0
       while try !failsWithoutATrace() {
         rounds += 1
@@ -45,14 +46,14 @@ struct ChildProcessTests {
   }
 }
 
-/// Whether a child that lacks half of a pipe leaves the descriptors as they were.
+/// Whether a child for which only half of the pipes can be created leaves no descriptor open.
 private func failsWithoutATrace() throws -> Bool {
   let null = open("/dev/null", O_RDONLY)
   defer { close(null) }
   let before = DescriptorTable.numbers
-  // Other tables keep some room below the limit.
+  // With a shared table, some numbers below the limit are left free.
   let room = (before.last ?? 2) + 32
-  // Enough for one pipe and half of the other.
+  // Enough for one and a half pipes.
   let filler = (0..<room).filter { !before.contains($0) }.dropFirst(3)
   var usual = rlimit()
   getrlimit(descriptorLimit, &usual)
@@ -72,16 +73,16 @@ private func failsWithoutATrace() throws -> Bool {
   }
 }
 
-/// What the numbers of a thread stand for.
+/// The descriptors of a thread.
 private enum DescriptorTable {
-  /// Those below 1024 that stand for something.
+  /// The open ones below 1024.
   static var numbers: [Int32] { (0..<1024).filter { fcntl($0, F_GETFD) != -1 } }
 
-  /// Lets this thread have a table to itself from now on, with the same entries, where there is such a thing and it
-  /// is allowed: the library that runs the threads looks into files now and then.
+  /// Gives this thread its own copy of the descriptor table, where that is supported and allowed,
+  /// because the library that runs the threads opens files from time to time.
   static func becomeOwn() {
     #if canImport(Glibc)
-      // Not in the headers that Swift knows.
+      // The function is not in the headers that Swift imports.
       guard let symbol = dlsym(nil, "unshare") else { return }
       let unshare = unsafeBitCast(symbol, to: (@convention(c) (CInt) -> CInt).self)
       // CLONE_FILES of linux/sched.h.

@@ -4,15 +4,15 @@
 
   @testable import ToolSupport
 
-  /// Memory that the process is done with.
+  /// Tests of the reuse of freed memory.
   struct FreedMemoryTests {
-    /// In a process of its own, where nobody else takes what was freed.
+    /// In a separate process, where no other thread takes the freed memory.
     @Test func servesAgain() async {
       await #expect(processExitsWith: .success) {
         FreedMemory.keep()
         let first = FreedMemoryTests.faults { FreedMemoryTests.touch(3 << 20) }
         let second = FreedMemoryTests.faults { FreedMemoryTests.touch(3 << 20) }
-        // 768 pages. What little comes in between is not told apart.
+        // 768 pages; a few other faults may be counted, too.
         #expect(second < 100, "the first took \(first)")
       }
     }
@@ -23,7 +23,7 @@
       free(memory)
     }
 
-    /// The pages that this thread asks the system for during `work`.
+    /// The page faults of this thread during `work`.
     private static func faults(_ work: () -> Void) -> Int {
       let before = faults()
       work()
@@ -32,7 +32,7 @@
 
     private static func faults() -> Int {
       var usage = rusage()
-      // RUSAGE_THREAD of sys/resource.h, which Swift does not know.
+      // RUSAGE_THREAD of sys/resource.h, which is not imported into Swift.
       getrusage(__rusage_who_t(1), &usage)
       return usage.ru_minflt
     }

@@ -1,4 +1,4 @@
-/// Nested blocks of a Caddyfile, the closest relative.
+/// Nested blocks of a Caddyfile, the most similar language.
 struct CaddyRenderer: Renderer {
   func open(_ name: String, _ label: String?, number: Int, _ indent: String) -> String {
     indent + name + (label.map { " " + quoted($0) } ?? "") + " {\n"

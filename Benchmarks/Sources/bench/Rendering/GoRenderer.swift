@@ -1,4 +1,4 @@
-/// Composite literals: a variable for each stanza of the top level.
+/// Composite literals: a variable per top-level stanza.
 struct GoRenderer: Renderer {
   let head = "package conf\n"
 

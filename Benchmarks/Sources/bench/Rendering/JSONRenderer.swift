@@ -1,4 +1,4 @@
-/// Arrays of statements, because stanzas repeat; every array ends with null, to spare the commas.
+/// Arrays of statements, because stanzas repeat; every array ends with null to simplify the commas.
 struct JSONRenderer: Renderer {
   let head = "[\n"
   let tail = "null]\n"

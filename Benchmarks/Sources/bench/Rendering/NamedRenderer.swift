@@ -1,8 +1,8 @@
-/// A forward zone for each stanza and a forwarder in it for each option: what `named-checkconf`
-/// reads without knowing our options.
+/// A forward zone per stanza and a forwarder per option, which `named-checkconf` accepts without
+/// knowing the options.
 struct NamedRenderer: Renderer {
   func open(_ name: String, _ label: String?, number: Int, _ indent: String) -> String {
-    // Zones do not nest: the one around is closed early.
+    // Zones do not nest: the outer one is closed early.
     let end = indent.isEmpty ? "" : "  };\n};\n"
     let zone = "zone \"s\(number).\(name.filter { $0 != "_" }).example\""
     return "\(end)\(zone) {\n  type forward;\n  forwarders {\n    192.0.2.1;\n"

@@ -1,7 +1,7 @@
-/// An upstream for each stanza and a server in it for each option: what `nginx -t` reads without
-/// knowing our options.
+/// An upstream per stanza and a server per option, which `nginx -t` accepts without knowing the
+/// options.
 struct NginxRenderer: Renderer {
-  /// Where it may write the files it wants to have.
+  /// The folder for the files that nginx writes.
   let folder: String
 
   var head: String {
@@ -17,7 +17,7 @@ struct NginxRenderer: Renderer {
   let tail = "}\n"
 
   func open(_ name: String, _ label: String?, number: Int, _ indent: String) -> String {
-    // Upstreams do not nest: the one around is closed early.
+    // Upstreams do not nest: the outer one is closed early.
     let end = indent.isEmpty ? "" : "}\n"
     return "\(end)upstream \(name)_\(number) {\n  server 192.0.2.1:25;\n"
   }

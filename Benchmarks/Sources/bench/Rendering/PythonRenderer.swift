@@ -1,4 +1,4 @@
-/// Calls inside of calls: an expression for each stanza of the top level.
+/// Nested calls: an expression per top-level stanza.
 struct PythonRenderer: Renderer {
   let head = "from conf import *\n\n"
 

@@ -1,11 +1,11 @@
-/// Spells the statements of a configuration in another language.
+/// Translates the statements of a configuration into another language.
 protocol Renderer {
-  /// What stands before everything else.
+  /// The text before everything else.
   var head: String { get }
-  /// What stands after everything else.
+  /// The text after everything else.
   var tail: String { get }
 
-  /// The beginning of a stanza; `number` is its own.
+  /// The beginning of a stanza; `number` is unique.
   func open(_ name: String, _ label: String?, number: Int, _ indent: String) -> String
   func close(_ name: String, _ indent: String) -> String
   func option(_ name: String, _ value: String, number: Int, _ indent: String) -> String
@@ -18,7 +18,7 @@ extension Renderer {
   var tail: String { "" }
 }
 
-/// `text` in double quotes, as most languages want it.
+/// `text` in double quotes, as in most languages.
 func quoted(_ text: String) -> String {
   var result = "\""
   for character in text {

@@ -1,13 +1,13 @@
 internal import EcelerityConf
 
-/// Walks a tree and lets a renderer spell every statement and comment of it.
+/// Translates all statements and comments of a tree with a renderer.
 struct Rendering {
   private let tree: SyntaxTree
   private let renderer: any Renderer
   private var bytes: [UInt8] = []
   private var number = 0
 
-  /// The text of `tree` as `renderer` spells it.
+  /// The text of `tree` as translated by `renderer`.
   static func bytes(of tree: SyntaxTree, by renderer: any Renderer) -> [UInt8] {
     var rendering = Rendering(tree: tree, renderer: renderer)
     rendering.write(renderer.head)
@@ -25,7 +25,7 @@ struct Rendering {
   private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   private mutating func write(_ statements: Statements, depth: Int) {
-    // Two shapes of indentation, so that formatters have something to do.
+    // Two widths of indentation, so that formatters have something to change.
     let indent = String(repeating: number % 3 == 0 ? "    " : "  ", count: depth)
     for statement in statements {
       number += 1

@@ -1,4 +1,4 @@
-/// Functions inside of functions, with an assignment for each option.
+/// Nested functions, with an assignment per option.
 struct ShellRenderer: Renderer {
   let head = "#!/bin/bash\n"
 

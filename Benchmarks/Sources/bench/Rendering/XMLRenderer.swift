@@ -1,4 +1,4 @@
-/// An element for each statement.
+/// An element per statement.
 struct XMLRenderer: Renderer {
   let head = "<?xml version=\"1.0\"?>\n<configuration>\n"
   let tail = "</configuration>\n"
