@@ -77,8 +77,8 @@ struct FixVerification {
       let key = FindingCounts.Key(finding, in: after.configuration)
       guard let count = surplus[key], !isFirstLook(before, after, key.rule) else { continue }
       if count <= old[key] { return .findingRemains }
-      // Nobody asked for it, or it is a hint in the place of something worse.
-      if chosen[key] == 0 { continue }
+      // A rule that is not selected vetoes a fix only by an error; a hint does not veto the fix of something worse.
+      if chosen[key] == 0, finding.severity < .error { continue }
       if finding.severity == .info, mendsMoreThanHints || count <= known?[key] ?? 0 { continue }
       if !reworded.contains(finding, of: after.configuration, batch) {
         return .newFinding(rule: key.rule, message: key.message)

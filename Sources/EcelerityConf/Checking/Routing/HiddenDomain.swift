@@ -39,10 +39,10 @@ struct HiddenDomain {
   /// group `default`, as is the binding `default`, which need not have a stanza (decision D-09).
   private static func containers(of group: Scope) -> [Scope] {
     var bindings = group.children.filter { $0.keyword == .binding }
-    guard group.label == RouteQuery.implicit else { return bindings.isEmpty ? [group] : bindings }
+    guard group.label == RouteQuery.defaultGroup else { return bindings.isEmpty ? [group] : bindings }
     let global = group.configuration.global
     bindings += global.children.filter { $0.keyword == .binding }
-    return bindings.contains { $0.label == RouteQuery.implicit } ? bindings : [group]
+    return bindings.contains { $0.label == RouteQuery.defaultBinding } ? bindings : [group]
   }
 
   /// Whether the binding or group `scope`, or the group around it, has the domain with the option.

@@ -61,19 +61,20 @@ struct FixVerificationTests {
     }
   }
 
-  /// A new finding of a rule that is not selected does not veto a fix.
-  @Test func whatIsNotChosenMayBeNew() throws {
-    func verdict(_ rules: String...) throws -> FixRejection? {
-      try flaw(
-        list, replacing: "relay_hosts = ( 192.0.2.1,", by: "relay_hots = ( 192.0.2.1",
-        mending: "list-comma", isSafe: false, choosing: { rules.contains($0.rule) })
+  /// A new warning of a rule that is not selected does not veto a fix, a new error does.
+  @Test func aNewFindingOfARuleThatIsNotSelectedVetoesAFixIfItIsAnError() throws {
+    func rejection(_ replacement: String, selecting rule: String) throws -> String? {
+      let rejection = try flaw(
+        list, replacing: "relay_hosts = ( 192.0.2.1,", by: replacement,
+        mending: "list-comma", isSafe: false, choosing: { $0.rule == rule })
+      guard case .newFinding(let rule, message: _) = rejection else { return nil }
+      return rule
     }
-    #expect(try verdict("list-comma") == nil)
-    guard case .newFinding(rule: "unknown-option", message: _) = try verdict("unknown-option")
-    else {
-      Issue.record("it was asked for")
-      return
-    }
+    let warning = "relay_hosts = ( 0.0.0.0/1 192.0.2.1"
+    #expect(try rejection(warning, selecting: "list-comma") == nil)
+    #expect(try rejection(warning, selecting: "relay-hosts-wide") == "relay-hosts-wide")
+    let error = "relay_hots = ( 192.0.2.1"
+    #expect(try rejection(error, selecting: "list-comma") == "unknown-option")
   }
 
   /// A hint is better than the warning it replaces.

@@ -39,8 +39,8 @@ enum BindingNameCaseMismatch: ReferenceRule {
       fix: name.replaced(by: spelling).map { .suggestion($0) })
   }
 
-  /// The binding that the server brings along, if `name` is that in other letters.
+  /// The built-in binding, if `name` is its name in another letter case.
   private static func builtIn(_ name: String) -> String? {
-    name.lowercased() == RouteQuery.implicit ? RouteQuery.implicit : nil
+    name.lowercased() == RouteQuery.defaultBinding ? RouteQuery.defaultBinding : nil
   }
 }
