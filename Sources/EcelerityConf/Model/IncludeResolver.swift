@@ -44,6 +44,8 @@ struct IncludeResolver: Sendable {
   mutating func resolve(
     _ path: String, in including: String
   ) -> ResolvedInclude {
+    // It would name the folder of the file.
+    if path.isEmpty { return .failing(.missing(tried: [])) }
     if path.contains("://") { return .failing(.unknowable(.ioModule)) }
     if path.contains("*") { return .failing(.glob) }
     guard let path = substituteNode(path) else { return .failing(.unknowable(.unnamedNode)) }

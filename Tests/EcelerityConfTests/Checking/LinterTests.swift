@@ -140,7 +140,7 @@ struct LinterTests {
     ),
     (
       "domain d.example { delivery_method = APN idle_timeout = 10 delivery_response_timeout = 20000 }",
-      "APN waits for a response up to 20000 ms, but a connection is closed once it is idle for 10 s"
+      "APN waits for a response up to 20000 ms, but idle connections are kept for 10 s"
     ),
     (
       "local_changes_only = true\nlocal_changes_file = \"\"",

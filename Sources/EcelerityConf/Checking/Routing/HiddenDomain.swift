@@ -39,7 +39,9 @@ struct HiddenDomain {
   /// group `default`, as is the binding `default`, which need not have a stanza (decision D-09).
   private static func containers(of group: Scope) -> [Scope] {
     var bindings = group.children.filter { $0.keyword == .binding }
-    guard group.label == RouteQuery.defaultGroup else { return bindings.isEmpty ? [group] : bindings }
+    guard group.label == RouteQuery.defaultGroup else {
+      return bindings.isEmpty ? [group] : bindings
+    }
     let global = group.configuration.global
     bindings += global.children.filter { $0.keyword == .binding }
     return bindings.contains { $0.label == RouteQuery.defaultBinding } ? bindings : [group]

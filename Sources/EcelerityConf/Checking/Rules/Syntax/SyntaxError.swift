@@ -34,8 +34,8 @@ enum SyntaxError: SyntaxRule {
         "`\(Redaction.text(text, of: file.tree))` is read as a comment; quote it if it is the value"
     }
     if isBareOption(problem, in: file.tree) {
-      return "write `\(Keyword.openRelay) = true` for the meaning that the name alone had in 2.x, or "
-        + "`\(Keyword.relayForSendingDomains) = ( … )` for the domains"
+      return "write `\(Keyword.openRelay) = true` for the meaning that the name alone had in 2.x, "
+        + "or `\(Keyword.relayForSendingDomains) = ( … )` for the domains"
     }
     guard let colon = ColonForEquals(problem, in: file.tree) else { return problem.advice }
     return colon.advice(at: findings.stanzas(around: colon.token, of: file)) ?? problem.advice
