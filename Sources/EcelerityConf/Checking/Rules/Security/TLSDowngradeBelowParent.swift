@@ -53,12 +53,13 @@ enum TLSDowngradeBelowParent: SettingRule {
     return answer.setting?.requiresTLS
   }
 
-  /// The assignment that requires it for the domain outside of the binding or group in which `node` is its stanza,
-  /// and would hold without `setting`.
+  /// The assignment that would require it without `setting`, of the domain outside the binding or group in which `node`
+  /// is its stanza.
   private static func requirement(
     of node: DeliveryNode, without setting: Setting, _ findings: inout Findings
   ) -> Setting? {
     guard node.isDomain, !node.isPattern, !node.container.isGlobal,
+      findings.delivery.transport.domainsRequireTLS,
       findings.delivery.options.matches.isHalfLeft,
       let evaluation = findings.delivery.options.evaluation(of: .tls, at: node.stanza),
       evaluation.unevaluated.isEmpty, evaluation.setting?.isSame(as: setting) == true,
