@@ -30,8 +30,8 @@ struct ConflintCommand {
       --fix changes every file of the configuration that may be written, included ones too, as long \
       as they lie below the folder of a FILE, a DIR, that of --conf-root or the current folder; \
       symbolic links count as what they lead to. Of others it says where they are. Each \
-      fix is checked before anything is written: the finding must be gone, none may be new, and the \
-      configuration must say the same. Where several nodes or FILEs read a file, only what all of \
+      fix is checked before anything is written: the finding must be gone, no error may be new, nor a \
+      warning of a selected rule, and the configuration must say the same. Where several nodes or FILEs read a file, only what all of \
       them find in it is fixed. While a file has a syntax error, only the spelling of single words \
       is fixed, such as quotation marks and unknown names.
       """,
