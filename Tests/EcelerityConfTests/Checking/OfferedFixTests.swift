@@ -167,6 +167,18 @@ struct OfferedFixTests {
         == ["domain \"d.example\" {\n  tls = no\n}\n"])
   }
 
+  /// Without the last assignment alone, the one it replaced would move the mail.
+  @Test func whatAGatewayReplacedIsRemovedWithIt() throws {
+    let text = "domain \"d.example\" {\n  gateway = a.example\n  gateway = __mx__\n  tls = no\n}\n"
+    let outcome = try FixApplication(
+      includesSuggestions: true,
+      choose: { findings, _ in findings.filter { $0.rule == "gateway-url" } }
+    ).run(["a.conf"], from: MemoryLoader(["a.conf": text]))
+    #expect(
+      outcome.files.map { String(decoding: $0.after, as: UTF8.self) }
+        == ["domain \"d.example\" {\n  tls = no\n}\n"])
+  }
+
   /// Where the closing bracket is missing, the dictionary ends with its statement.
   @Test func onlyTheCommasOfTheDictionaryAreRemoved() throws {
     let text = "cluster {\n  logs = [ panic = \"/a\", reject = \"/b\", main = \"/c\"\n"

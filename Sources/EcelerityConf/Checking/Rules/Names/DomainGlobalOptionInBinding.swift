@@ -46,7 +46,7 @@ enum DomainGlobalOptionInBinding: PlacementRule {
         self, at: setting.nameSpan, in: setting.scope,
         "`\(keyword)` in a domain inside a `\(container)` is redundant; "
           + "the domain has this value outside",
-        detail: "leave it out here", severity: .info, fix: .suggestion(setting.removal))
+        detail: "leave it out here", severity: .info, fix: setting.unsetting)
     }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,

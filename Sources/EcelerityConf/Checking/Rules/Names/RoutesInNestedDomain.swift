@@ -46,7 +46,7 @@ enum RoutesInNestedDomain: SettingRule {
         self, at: setting.nameSpan, in: setting.scope,
         "`routes` in a domain inside a `\(container.name)` are redundant; "
           + "the domain has them outside of it",
-        detail: "leave them out here", severity: .info, fix: .suggestion(setting.removal))
+        detail: "leave them out here", severity: .info, fix: setting.unsetting)
     }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,

@@ -43,7 +43,7 @@ enum GatewayURL: SettingRule {
   /// stands for the exchangers is removed, because mail goes to them without it.
   private static func fix(_ gateway: DeliveryMap.Gateway, _ item: RouteItem) -> Fix? {
     let setting = gateway.setting
-    if isToken(gateway) { return .suggestion(setting.removal) }
+    if isToken(gateway) { return setting.unsetting }
     if gateway.node.isDomain, gateway.node.container.isGlobal {
       guard setting.scope.setting(.routes) == nil else { return nil }
       let text = ScalarSpelling.quoted(item.text)

@@ -19,6 +19,6 @@ enum MatchCacheSizeZero: SettingRule {
     findings.report(
       self, at: value.innerSpan, in: setting.scope, "`\(setting.name)` is 0",
       detail: "remove it to get the default, or give a size of at least 1",
-      fix: .suggestion(setting.removal))
+      fix: setting.unsetting)
   }
 }

@@ -45,7 +45,7 @@ enum DeprecatedOption: SettingRule {
     else { return nil }
     let stanza: String
     switch row.keyword {
-    case .watchdogInterval, .mbusDaemon: return .suggestion(setting.removal)
+    case .watchdogInterval, .mbusDaemon: return setting.unsetting
     case .controlListenerTimeout where value.isInteger:
       stanza = "\(Keyword.controlListener) { \(Keyword.timeout) = \(value.text) }"
     case .clusterListener:
