@@ -4,9 +4,18 @@
 package enum URLPassword {
   /// The passwords in `bytes`, in order.
   static func ranges(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
-    // Most texts have no at sign.
-    guard bytes.contains(at) else { return [] }
-    return bytes.split(whereSeparator: ByteClass.isWhiteSpace).compactMap(range)
+    var ranges: [Range<Int>] = []
+    var rest = bytes
+    // Most texts have no at sign, and few words of the others do.
+    while let sign = rest.firstIndex(of: at) {
+      let start = rest[..<sign].lastIndex(where: ByteClass.isWhiteSpace).map { $0 + 1 }
+      let end = rest[sign...].firstIndex(where: ByteClass.isWhiteSpace)
+      if let range = range(in: rest[(start ?? rest.startIndex)..<(end ?? rest.endIndex)]) {
+        ranges.append(range)
+      }
+      rest = rest[(end ?? rest.endIndex)...]
+    }
+    return ranges
   }
 
   /// `text` with every password masked.
