@@ -9,6 +9,7 @@ public struct Linter: Sendable {
   private var fileRules: [any FileRule.Type] = []
   private var configurationRules: [any ConfigurationRule.Type] = []
   private let settingRules: SettingDispatch
+  private let validSettingRules: SettingDispatch
   private let scopeRules: ScopeDispatch
   private let gap: VersionGap
 
@@ -23,17 +24,24 @@ public struct Linter: Sendable {
     self.installation = installation
     gap = VersionGap(installation.version ?? .newestKnown)
     var settingRules: [any SettingRule.Type] = []
+    var validSettingRules: [any SettingRule.Type] = []
     let subjects = rules.flatMap { $0.subjects }
     for subject in subjects {
       switch subject.kind {
       case .syntax(let rule): syntaxRules.append(rule)
       case .files(let rule): fileRules.append(rule)
-      case .settings(let rule): settingRules.append(rule)
+      case .settings(let rule):
+        if case .valid = rule.interest {
+          validSettingRules.append(rule)
+        } else {
+          settingRules.append(rule)
+        }
       case .scopes, .labels, .patterns: break
       case .configuration(let rule): configurationRules.append(rule)
       }
     }
     self.settingRules = SettingDispatch(settingRules)
+    self.validSettingRules = SettingDispatch(validSettingRules)
     scopeRules = ScopeDispatch(subjects)
   }
 
@@ -113,11 +121,16 @@ public struct Linter: Sendable {
     return (findings.diagnostics, findings.uncheckedExpressions)
   }
 
-  /// The findings in files, in stanzas and in the configuration as a whole.
+  /// The findings in files, in stanzas and in the configuration as a whole, and those of rules that check any valid
+  /// assignment, so that the halves take about as long as each other.
   private func otherFindings(in configuration: Configuration) -> RawFindings {
     var findings = Findings(of: configuration, at: installation, gap: gap)
     for file in configuration.writtenFiles { check(file, &findings) }
     checkScopes(of: configuration, &findings)
+    if !validSettingRules.isEmpty {
+      var dispatch = validSettingRules
+      dispatch.check(configuration, &findings)
+    }
     for rule in configurationRules { rule.check(configuration, &findings) }
     return (findings.diagnostics, findings.uncheckedExpressions)
   }

@@ -13,6 +13,8 @@ struct SettingDispatch: Sendable {
 
   private static let maximumSlotBits: UInt64 = 12
 
+  /// Whether there are no rules.
+  let isEmpty: Bool
   private var unknown: [any SettingRule.Type] = []
   private var misplaced: [any SettingRule.Type] = []
   private var valid: [any SettingRule.Type] = []
@@ -22,6 +24,7 @@ struct SettingDispatch: Sendable {
   private var cache = SettingDispatch.makeCache(for: 0)
 
   init(_ rules: [any SettingRule.Type]) {
+    isEmpty = rules.isEmpty
     for rule in rules {
       switch rule.interest {
       case .unknown: unknown.append(rule)
