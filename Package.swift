@@ -8,7 +8,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Sockets and foreign libraries are met here, so that unsafe code has to say that it is.
+/// For code that uses sockets and foreign libraries: unsafe expressions must be marked.
 let strictest = strict + [.strictMemorySafety()]
 
 let package = Package(

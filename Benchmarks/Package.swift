@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that building the toolkit never builds what measures it. It asks Linux for what others do not
-// tell.
+// A separate package, so that building the toolkit never builds the benchmarks. For Linux only, because it uses
+// interfaces that other systems do not have.
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),

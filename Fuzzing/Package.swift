@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that building the toolkit never builds what attacks it. All of it is
-// compiled with `-sanitize=fuzzer` and `-enable-testing`, which `run` sees to. For Linux only.
+// A separate package, so that building the toolkit never builds the fuzzer. `run` compiles all of it with
+// `-sanitize=fuzzer` and `-enable-testing`. For Linux only.
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
@@ -12,8 +12,8 @@ let strict: [SwiftSetting] = [
 
 let strictest = strict + [.strictMemorySafety()]
 
-// Links to the sources of the toolkit, not the products of another package: what is `package` there
-// is then of this package, and nobody can import an executable of another package at all.
+// Symbolic links to the sources of the toolkit instead of products of another package: `package`
+// declarations are then visible here, and executables of another package could not be imported at all.
 let package = Package(
   name: "ecelerity-conf-fuzzing",
   targets: [

@@ -1,4 +1,4 @@
-"""Prints what FILE looks like to an editor with TextMate grammars: `LINE:COLUMN SCOPE TEXT`.
+"""Prints the highlighting of FILE by a TextMate grammar: `LINE:COLUMN SCOPE TEXT`.
 
     textmate.py GRAMMAR FILE
 

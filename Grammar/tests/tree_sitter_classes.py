@@ -1,7 +1,7 @@
-"""Prints what FILE looks like to an editor with tree-sitter: `LINE:COLUMN CAPTURE TEXT`.
+"""Prints the highlighting of FILE by tree-sitter: `LINE:COLUMN CAPTURE TEXT`.
 
     tree_sitter_classes.py LIBRARY QUERIES FILE     highlights
-    tree_sitter_classes.py LIBRARY --errors FILE... where the parser found mistakes, one a line
+    tree_sitter_classes.py LIBRARY --errors FILE... positions of syntax errors, one on each line
 
 LIBRARY is the compiled parser; needs tree-sitter from PyPI.
 """

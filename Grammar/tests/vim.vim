@@ -1,4 +1,4 @@
-" Writes to $RESULT what $FILE looks like in Vim: `LINE:COLUMN GROUP TEXT`, a line for each piece.
+" Writes to $RESULT the highlighting of $FILE in Vim: `LINE:COLUMN GROUP TEXT`, one line for each piece.
 execute 'set nocompatible runtimepath^=' . fnameescape($GRAMMAR) . '/vim'
 filetype on
 syntax on

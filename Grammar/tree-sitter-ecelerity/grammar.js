@@ -1,14 +1,14 @@
 /**
  * The configuration language of Momentum (Ecelerity), after Grammar/ecelerity.ebnf.
  *
- * Where two tokens are equally long, the one that stands first in this file is taken: `include` is a
- * keyword before it is a word.
+ * Of two tokens of equal length, the first one in this file is used, so `include` is a keyword and not a
+ * word.
  */
 
 /// <reference types="tree-sitter-cli/dsl" />
 // @ts-check
 
-// A word begins no block comment, and ends before white space, NUL and # " ' = { } [ ] ( ).
+// A word does not start with a block comment, and ends before white space, NUL and # " ' = { } [ ] ( ).
 const word = /(?:\/|(?:[^\s\x00#"'={}\[\]()\/]|\/[^\s\x00#"'={}\[\]()*])[^\s\x00#"'={}\[\]()]*)/;
 // In a list, a comma ends it as well.
 const item = /(?:\/|(?:[^\s\x00#"'={}\[\](),\/]|\/[^\s\x00#"'={}\[\](),*])[^\s\x00#"'={}\[\](),]*)/;

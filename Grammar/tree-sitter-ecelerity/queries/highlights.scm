@@ -1,5 +1,5 @@
-; Names are known from the option table; others are shown plain, because modules bring names of their
-; own. Of patterns for one node the last one wins.
+; Known names are those of the option table; others are shown as plain text, because modules may define
+; more. Of several patterns for a node, the last one applies.
 
 (comment) @comment
 ((comment) @keyword.directive

@@ -1,6 +1,5 @@
-// A label between slashes ends at the first slash that white space, `{` or the end of the file follows,
-// and only then it is a regular expression. What follows a token is nothing that a rule of the grammar can
-// ask.
+// A label between slashes ends at the first slash before white space, `{` or the end of the file; otherwise
+// it is no regular expression. Rules of the grammar have no look-ahead, so this needs a scanner.
 
 #include "tree_sitter/parser.h"
 

@@ -1,5 +1,5 @@
-" The configuration language of Momentum (Ecelerity). Names are known from the option table; others are
-" shown plain and not as errors, because modules bring names of their own.
+" The configuration language of Momentum (Ecelerity). Known names are those of the option table; others
+" are shown as plain text and not as errors, because modules may define more.
 
 if exists('b:current_syntax')
   finish
@@ -18,7 +18,7 @@ let s:gap = '\%(\_s\|#.*\n\|/\*\_.\{-}\*/\)*'
 let s:end = '\%([[:space:]#"''={}[\](),]\|$\)'
 let s:on = 'skipwhite skipnl skipempty'
 
-" Statements: what comes behind a name says what it names. Of rules for one place the last one wins.
+" Statements: the text after a name decides its kind. Of several rules for a position, the last one applies.
 execute 'syntax match ecelerityStanza ~' . s:word . '~ contains=ecelerityKnownStanza nextgroup=@ecelerityLabel' s:on
 execute 'syntax match ecelerityOption ~' . s:word . '\ze' . s:gap . '[=[]~ contains=ecelerityKnownOption nextgroup=@ecelerityAssignment' s:on
 execute 'syntax match ecelerityInclude ~\%(readonly_\)\=include\ze\%(' . s:gap . '"\|\_s' . s:gap . s:word . '\)~ nextgroup=@ecelerityValue' s:on

@@ -41,7 +41,7 @@ extension HostTrial {
       .joined(separator: "; "))
   }
 
-  /// A STARTTLS without a valid reply counts as a failure of TLS (docs/routing.md, 3.2).
+  /// A STARTTLS without a valid reply counts as a failure of TLS (docs/probe.md, When encryption fails).
   private mutating func askForTLS() throws(Ending) -> Stage {
     do throws(Ending) {
       return try perform(.startTLS) { (session, trial) throws(SMTPError) in

@@ -1,6 +1,6 @@
 internal import EcelerityConf
 
-/// An attempt to deliver to one next hop, from the connection to QUIT. docs/routing.md, 3.2, has the stages and timers.
+/// An attempt to deliver to one next hop, from the connection to QUIT. docs/probe.md, Stages, has the stages and timers.
 struct HostTrial {
   let target: ProbeTarget
   let destination: Destination

@@ -8,7 +8,7 @@ struct ProbeQueue {
     let target: ProbeTarget
     private(set) var attempts: [Attempt] = []
     /// Attempts without a session, by contact: the mail server marks such an address, and tries another
-    /// (docs/routing.md).
+    /// (docs/routing.md, The order of next hops).
     private var failures: [ProbeContact: Attempt] = [:]
 
     init(index: Int, target: ProbeTarget) {

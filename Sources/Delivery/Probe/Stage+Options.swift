@@ -1,6 +1,6 @@
 package import EcelerityConf
 
-/// The options that each stage depends on (docs/routing.md, 3.1 and 3.2).
+/// The options that each stage depends on (docs/probe.md, Stages).
 extension Stage.Name {
   /// The timer of the stage. Stages without one in the manual use that of another (decision D-24).
   package var timer: Keyword {

@@ -20,7 +20,7 @@ public struct RuleDescription: Identifiable, Sendable {
   public let summary: String
   /// Why that matters, and what to do instead.
   public let rationale: String
-  /// What it is based on.
+  /// The evidence for it.
   public let evidence: EvidenceGrade
   /// Whether it depends on something not being set, so that it is silent while only a part of the configuration is
   /// available.
@@ -31,7 +31,7 @@ public struct RuleDescription: Identifiable, Sendable {
   /// Whether its findings hold only where all configurations that read the file have them: a comment that one of them
   /// needs is needed.
   package let needsAllReaders: Bool
-  /// The pages of the manual that it rests on; none when that is not the manual.
+  /// The pages of the manual that the rule is based on; empty when it has other evidence.
   public let pages: [String]
   /// Whether it has fixes for its findings.
   public let remedy: Remedy

@@ -1,6 +1,7 @@
 /// The groups of rules, for `--select` and `--disable`.
 public enum RuleGroup: String, Sendable, CaseIterable {
-  /// The server refuses it, or it certainly does not do what it says; no false positive is known.
+  /// The server refuses the statement, or certainly does not do what it says; no false positive is
+  /// known.
   case correctness
   /// Probably not what the author wanted.
   case suspicious
@@ -10,6 +11,6 @@ public enum RuleGroup: String, Sendable, CaseIterable {
   case deprecated
   /// Costs more than necessary.
   case performance
-  /// Works, but reads badly.
+  /// Works, but is hard to read.
   case style
 }

@@ -1,7 +1,7 @@
 /// The result of formatting a file.
 public enum FormattingResult: Equatable, Sendable {
-  /// The file has syntax errors and was not laid out; all of its problems, warnings among them. Their words are
-  /// `SyntaxProblem.message(in:)` of the tree or of the file.
+  /// The file has syntax errors and was not formatted; all of its problems, including warnings.
+  /// `SyntaxProblem.message(in:)` has their messages, given the tree or the file.
   case refused([SyntaxProblem])
   /// The file is already formatted.
   case unchanged

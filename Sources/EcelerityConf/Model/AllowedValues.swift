@@ -11,7 +11,7 @@ public struct AllowedValues: Hashable, Sendable {
     public let upper: Int?
   }
 
-  /// A value that does not mean what it says, such as zero for no limit.
+  /// A value with a special meaning, such as zero for no limit.
   public struct SpecialValue: Hashable, Sendable {
     /// The value as it is written.
     public let value: String

@@ -1,8 +1,8 @@
-/// A configuration as the server sees it: all files read, includes followed, repeated stanzas
+/// A configuration as the server reads it: all files read, includes followed, repeated stanzas
 /// merged, the last assignment in force.
 ///
-/// Every value knows where it was written and what it replaced. Text becomes `String` on request only; an
-/// assignment takes 28 bytes.
+/// Every value has its location and the value it replaced. Text becomes a `String` only on request;
+/// an assignment takes 28 bytes.
 ///
 ///     let configuration = try Configuration.load("ecelerity.conf", from: DiskLoader())
 ///     configuration.global.setting(.gateway)?.value.text  // "relay.example"
@@ -43,7 +43,7 @@ public final class Configuration: Sendable {
   /// The file that `local_changes_file` names, if it was read.
   var localChanges: FileID? { contents.localChanges }
 
-  /// Whether a file has a syntax error, so that the server may see something else or nothing at all.
+  /// Whether a file has a syntax error, so that the server would read something else or nothing.
   public var isPartial: Bool { contents.isPartial }
 
   /// The indices of the hypothetical changes that found nothing to change.

@@ -1,7 +1,7 @@
-/// A hypothetical change: what if this were written, or were not?
+/// A hypothetical change of a configuration: an option that is set or unset.
 ///
-/// Changes are applied in order after everything else was read, so that what they set is in force in its
-/// scope.
+/// Changes are applied in order after all files are read, so that a value they set is in force in
+/// its scope.
 public struct ConfigurationChange: Sendable {
   /// The scope that changes, outermost stanza first; empty for the global one.
   package let stanzas: [StanzaName]

@@ -6,7 +6,7 @@
 public struct ConfigurationComparison: Sendable {
   private var found: [ConfigurationDifference] = []
 
-  /// How `after` differs from `before`, scope by scope.
+  /// The differences of `after` from `before`, scope by scope.
   public static func differences(
     _ before: Configuration, _ after: Configuration
   ) -> [ConfigurationDifference] {

@@ -1,22 +1,23 @@
-/// How the files of a configuration are found.
+/// The options for finding the files of a configuration.
 public struct ConfigurationOptions: Sendable {
   /// Where the product keeps its configuration.
   package static let installedFolder = "/opt/msys/ecelerity/etc/conf"
 
   /// Whether includes are read at all.
   public var followsIncludes: Bool
-  /// The folder used as the configuration folder of the installation.
+  /// The directory used as the configuration directory of the installation.
   public var confRoot: String?
-  /// The name of the node whose folder is searched.
+  /// The name of the node whose directory is searched.
   public var node: String?
-  /// The working directory, used only to learn the name of the folder a relative path starts in.
+  /// The working directory; used only to determine the name of the directory that a relative path
+  /// starts in.
   public var workingFolder: String?
-  /// The stanzas around the main file, outermost first: it is a fragment that they would include.
+  /// The stanzas around the main file, outermost first, if it is a fragment to be included in them.
   public var enclosure: [StanzaName]
   /// Hypothetical changes, in order.
   public var changes: [ConfigurationChange]
 
-  /// Includes are followed; the configuration folder is inferred from the place of the main file.
+  /// Includes are followed; the configuration directory is inferred from the path of the main file.
   public init(
     followsIncludes: Bool = true, confRoot: String? = nil, node: String? = nil,
     workingFolder: String? = nil, enclosure: [StanzaName] = [],

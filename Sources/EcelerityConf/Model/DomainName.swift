@@ -5,7 +5,7 @@
 public struct DomainName: Hashable, Sendable {
   /// The kind of a name.
   public enum Kind: Hashable, Sendable {
-    /// A name that DNS may know.
+    /// A name that can be looked up in DNS.
     case name
     /// An IPv4 or IPv6 address.
     case address(IPAddress)

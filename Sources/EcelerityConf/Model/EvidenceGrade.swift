@@ -10,7 +10,7 @@ public enum EvidenceGrade: String, Hashable, Sendable, CaseIterable {
   case sample
   /// From an Internet standard; the manual is silent.
   case standard = "rfc"
-  /// Inferred from several facts; no page says it outright.
+  /// Inferred from several facts; no page states it.
   case inferred = "inf"
   /// Decided by this project, because the pages are silent or disagree.
   case decided = "dec"

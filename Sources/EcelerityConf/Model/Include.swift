@@ -6,11 +6,12 @@ public struct Include: Hashable, Sendable {
   public let path: String
   /// The bytes of the path.
   public let pathSpan: SourceSpan
-  /// Whether the longer keyword forbids online changes of what is included.
+  /// Whether the keyword is `readonly_include`, which forbids online changes of the included files.
   public let isReadOnly: Bool
   /// The files it read, in order; none when it failed or was not followed.
   public internal(set) var files: [FileID] = []
-  /// The hidden names and the folders in the folder it names, which are not read, in order.
+  /// The hidden names and the subdirectories of the directory it names, which are not read, in
+  /// order.
   public internal(set) var skippedNames: [String] = []
 }
 
@@ -18,9 +19,9 @@ public struct Include: Hashable, Sendable {
 public struct IncludeProblem: Hashable, Sendable, CustomStringConvertible {
   /// The kind of a problem.
   public enum Kind: Hashable, Sendable {
-    /// No file of that name; the places that were tried.
+    /// There is no such file; the paths that were tried.
     case missing(tried: [String])
-    /// Whether the file exists cannot be known here; why.
+    /// Whether the file exists is unknown, for this reason.
     case unknowable(Unknowable)
     /// It exists but could not be read.
     case unreadable(path: String, reason: String)
@@ -30,23 +31,24 @@ public struct IncludeProblem: Hashable, Sendable, CustomStringConvertible {
     case inCycle(String)
     /// Globs are not expanded.
     case glob
-    /// More includes inside each other than are followed.
+    /// Includes are nested too deeply.
     case tooDeep
-    /// Files are included again more often than they are read.
+    /// There are too many repeated includes.
     case tooManyRepeats
-    /// The files that are included again are longer in all than is read.
+    /// The repeated includes have too many bytes in total.
     case tooLongRepeats
     /// The file named by `Local_Changes_File` does not exist.
     case missingLocalChanges
   }
 
-  /// Why it cannot be known whether an include reads something.
+  /// The reason why it is unknown whether an include reads a file.
   public enum Unknowable: Hashable, Sendable {
     /// It is read through an I/O module of the server.
     case ioModule
     /// Its path has `{NODENAME}`, and `ConfigurationOptions.node` is not set.
     case unnamedNode
-    /// It is below the directory of the install, and `ConfigurationOptions.confRoot` is not set.
+    /// It is below the directory of the installation, and `ConfigurationOptions.confRoot` is not
+    /// set.
     case outside
   }
 
@@ -59,7 +61,7 @@ public struct IncludeProblem: Hashable, Sendable, CustomStringConvertible {
   /// A guess at what was meant.
   package var hint: IncludeHint?
 
-  /// Whether the server would refuse to load the configuration, as far as can be known here.
+  /// Whether the server would refuse to load the configuration, as far as is known.
   public var severity: Severity {
     switch kind {
     case .unknowable, .missingLocalChanges: .info
@@ -93,7 +95,7 @@ public struct IncludeProblem: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The remedy, or the places that were tried.
+  /// The remedy, or the paths that were tried.
   public var detail: String { detail(namingOptions: false) }
 
   /// The remedy for users of the commands, which names their options.

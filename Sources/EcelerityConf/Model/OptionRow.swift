@@ -81,8 +81,8 @@ public struct OptionRow: Sendable {
     return text.utf8.count == 1 ? Int(text) : nil
   }
 
-  /// Whether its stanza must set it; nil when the documentation only hints so, as for every core
-  /// option, of which it says nothing.
+  /// Whether its stanza must set it; nil when the documentation is not explicit, as for every core
+  /// option.
   public var isRequired: Bool? { columns.required.flatMap(line.answer) }
 
   /// The page of the vendor's documentation, relative to its repository.

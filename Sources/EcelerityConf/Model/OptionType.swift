@@ -46,7 +46,7 @@ public enum OptionType: String, Sendable, CaseIterable {
   case uriList = "uri_list"
   /// Delivery routes, with the `__mx__` token and parameters of each route.
   case routeList = "route_list"
-  /// A file or folder.
+  /// The path of a file or directory.
   case path
   /// A path or the URL of an I/O object: `jlog://`, `cluster://`, `syslog://`, `pipe://`.
   case ioPath = "io_path"

@@ -1,4 +1,4 @@
-/// One scope of a configuration: the global one, or all openings of one stanza taken together.
+/// One scope of a configuration: the global one, or all openings of one stanza combined.
 public struct Scope: Hashable, Sendable {
   /// The configuration it belongs to.
   public let configuration: Configuration
@@ -73,10 +73,10 @@ public struct Scope: Hashable, Sendable {
     id == other.id && configuration === other.configuration
   }
 
-  /// Whether both are the same of the same configuration, as `isSame(as:)` says.
+  /// Whether both are the same scope of the same configuration, like `isSame(as:)`.
   public static func == (lhs: Scope, rhs: Scope) -> Bool { lhs.isSame(as: rhs) }
 
-  /// Feeds what makes two the same.
+  /// Hashes the identity of the scope.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(id)
     hasher.combine(ObjectIdentifier(configuration))

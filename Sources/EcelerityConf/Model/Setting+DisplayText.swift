@@ -1,9 +1,9 @@
 extension Setting {
-  /// The value for people and scripts: of a scalar its text, of other values their spelling. Where a part of it
-  /// must not be shown, it is as written with `(set)` in place of each such part: passwords, keys, and passwords
-  /// in URLs.
+  /// The value for display: the text of a scalar, the spelling of other values. If a part must not
+  /// be shown, the value is as written, with `(set)` instead of each such part: passwords, keys,
+  /// and passwords in URLs.
   ///
-  /// Control characters are as in the value.
+  /// Control characters are not escaped.
   public var displayText: String {
     let range = rawScalar?.inner ?? syntax.valueRange
     let hidden = Redaction.ranges(in: range, of: tree)
@@ -20,8 +20,9 @@ extension Setting {
 }
 
 extension SyntaxTree {
-  /// The parts of `range` that must not be shown, in order; no two of them overlap. They are passwords and keys,
-  /// whatever could not be read after the name of one, passwords in URLs, and private keys.
+  /// The parts of `range` that must not be shown, in order; no two of them overlap. They are
+  /// passwords and keys, unreadable text after the name of such an option, passwords in URLs, and
+  /// private keys.
   public func confidentialRanges(in range: ByteRange) -> [ByteRange] {
     Redaction.ranges(in: range, of: self)
   }

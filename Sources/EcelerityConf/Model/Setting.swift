@@ -29,7 +29,7 @@ public struct Setting: Hashable, Sendable {
     return OptionSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
   }
 
-  /// The value, decoded. One that is missing is a syntax error and sets nothing; `OptionSyntax.value` is
+  /// The decoded value. A missing value is a syntax error and sets nothing; `OptionSyntax.value` is
   /// `.missing` there.
   public var value: Value {
     switch syntax.value {
@@ -137,10 +137,10 @@ public struct Setting: Hashable, Sendable {
     id == other.id && configuration === other.configuration
   }
 
-  /// Whether both are the same of the same configuration, as `isSame(as:)` says.
+  /// Whether both are the same assignment of the same configuration, like `isSame(as:)`.
   public static func == (lhs: Setting, rhs: Setting) -> Bool { lhs.isSame(as: rhs) }
 
-  /// Feeds what makes two the same.
+  /// Hashes the identity of the assignment.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(id)
     hasher.combine(ObjectIdentifier(configuration))

@@ -14,12 +14,12 @@ public struct StanzaRow: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     /// A scope of the core.
     case scope
-    /// A module of which there is one.
+    /// A module with a single instance.
     case moduleSingleton = "module-singleton"
-    /// A module of which there may be several, distinguished by their labels.
+    /// A module that may have several instances, distinguished by their labels.
     case moduleInstance = "module-instance"
 
-    /// Whether a module's stanza, which loads the module.
+    /// Whether it is the stanza of a module, which loads the module.
     public var isModule: Bool { self != .scope }
   }
 
@@ -27,7 +27,7 @@ public struct StanzaRow: Sendable {
   public let keyword: Keyword
   /// The kind of the stanza.
   public let kind: Kind
-  /// Whether it has a label. Where the documentation shows examples only, what they show.
+  /// Whether it has a label; where the documentation has only examples, as in these.
   public let label: Label
   /// Whether one parent may hold several, with different labels.
   public let isRepeatable: Bool

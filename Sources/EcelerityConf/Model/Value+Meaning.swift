@@ -1,7 +1,7 @@
 extension Value {
   /// Whether both have the same text, however quoted and wherever written.
   ///
-  /// `==` compares the places as well, so that it says no as soon as something is written further up.
+  /// `==` also compares the places, so it is false as soon as text is added above.
   public func means(_ other: Value) -> Bool {
     switch (self, other) {
     case (.scalar(let first), .scalar(let second)): first.text == second.text

@@ -2,7 +2,7 @@
 public struct Scalar: Hashable, Sendable {
   /// The text with quotes and escapes resolved.
   public let text: String
-  /// The bytes of it, quotes included.
+  /// The bytes, quotes included.
   public let span: SourceSpan
   /// Whether it is written in double quotes.
   public let isQuoted: Bool
@@ -37,8 +37,8 @@ public enum Value: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The text of a scalar; nil for other values. It is neither masked nor escaped: `Setting.displayText` is for
-  /// people.
+  /// The text of a scalar; nil for other values. Neither masked nor escaped; show
+  /// `Setting.displayText` instead.
   public var text: String? {
     if case .scalar(let item) = self { return item.text }
     return nil

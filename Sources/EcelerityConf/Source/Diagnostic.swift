@@ -19,7 +19,7 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
   }
 }
 
-/// A second place that explains a diagnostic: where a bracket was opened, or the value that wins.
+/// A second place that explains a diagnostic: where a bracket was opened, or the value in force.
 public struct RelatedPlace: Hashable, Sendable {
   /// A description of the place, in lower case, without a full stop.
   public var message: String
@@ -57,7 +57,7 @@ public struct Diagnostic: Hashable, Sendable {
   public var fix: Fix?
   /// A fix that is not offered because some files could not be read.
   package var withheldFix: Fix?
-  /// The page of the vendor's manual; empty when the rule rests on none.
+  /// The page of the vendor's manual; empty when the rule is based on none.
   public var page: String
 
   /// Creates a finding of `rule` at `span`.

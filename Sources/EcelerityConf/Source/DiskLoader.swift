@@ -46,15 +46,16 @@ public struct DiskLoader: Loader {
     return LoadedFile(SourceFile(path: path, bytes: bytes), identity: FileIdentity(status))
   }
 
-  /// Which file is at `path`, symbolic links followed, whether it may be read or not; nil when there is no
-  /// regular file.
+  /// The identity of the file at `path`, following symbolic links, whether it may be read or not;
+  /// nil when there is no regular file.
   public func identity(of path: String) -> FileIdentity? {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     return FileIdentity(status)
   }
 
-  /// Returns the names in the folder at `path`, without `.` and `..`; throws if one is not UTF-8.
+  /// Returns the names in the directory at `path`, without `.` and `..`; throws if one is not
+  /// UTF-8.
   public func names(in path: String) throws(LoadError) -> [String] {
     let listing = DiskLoader.listing(of: path)
     // A partial listing would look like a complete one.

@@ -2,7 +2,7 @@
 public struct Edit: Hashable, Sendable {
   /// The bytes to replace; an empty range inserts.
   public var span: SourceSpan
-  /// The text that comes, neither masked nor escaped.
+  /// The replacement text, neither masked nor escaped.
   public var text: String
 
   /// Creates an edit that replaces `span` with `text`.
@@ -30,9 +30,10 @@ package enum DeclaredDifference: Hashable, Sendable {
   case reading
 }
 
-/// Edits that together mend one finding.
+/// The edits that together fix one finding.
 public struct Fix: Hashable, Sendable {
-  /// Whether the evaluated configuration stays the same, so that it may be applied unasked.
+  /// Whether the evaluated configuration stays the same, so that the fix can be applied without
+  /// consent.
   public var isSafe: Bool
   /// The edits, none of which overlap.
   public var edits: [Edit]

@@ -2,7 +2,7 @@
 public enum PathContents: Hashable, Sendable {
   /// A regular file.
   case file
-  /// A folder.
+  /// A directory.
   case directory
   /// Something that cannot be read as configuration: a device, a socket, a pipe.
   case special
@@ -47,15 +47,15 @@ public struct LoadedFile: Sendable {
   }
 }
 
-/// Why a file could not be read.
+/// The reason why a file could not be read.
 public struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The kind of failure.
   public enum Reason: Hashable, Sendable {
     /// There is no file at the path.
     case missing
-    /// There is a folder at the path.
+    /// There is a directory at the path.
     case isDirectory
-    /// There is neither a file nor a folder at the path, but, for example, a device.
+    /// There is neither a file nor a directory at the path, but, for example, a device.
     case notRegular
     /// The file is larger than `SourceFile.maximumSize`.
     case tooLarge
@@ -74,10 +74,10 @@ public struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
     self.reason = reason
   }
 
-  /// The path and what is wrong with it.
+  /// The path and the reason.
   public var description: String { "\(path): \(message)" }
 
-  /// What is wrong, lower case, no full stop.
+  /// The reason, lower case, no full stop.
   public var message: String {
     switch reason {
     case .missing: "no such file"
@@ -106,6 +106,6 @@ public protocol Loader: Sendable {
 }
 
 extension Loader {
-  /// Which file is at `path`, found by loading it; nil when it cannot be loaded.
+  /// The identity of the file at `path`, determined by loading it; nil when it cannot be loaded.
   public func identity(of path: String) -> FileIdentity? { try? load(path).identity }
 }

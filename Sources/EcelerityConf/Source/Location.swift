@@ -1,4 +1,4 @@
-/// A span translated for people: path, lines and columns.
+/// The location of a span: path, lines and columns.
 public struct Location: Hashable, Sendable, CustomStringConvertible {
   private let file: PathKey
   /// The position of the first byte.

@@ -17,14 +17,14 @@ public struct MemoryLoader: Loader {
   /// What is in each folder that a file is below.
   private var namesByFolder: [PathKey: Set<PathKey>] = [:]
 
-  /// Holds `files`, path to contents; folders exist where a file lies below them. Of several spellings of one
-  /// path the last one in the order of bytes counts.
+  /// A loader of `files`, contents by path. A directory exists if there is a file below it. Of several
+  /// spellings of one path, the last one in byte order applies.
   public init(_ files: [String: String], over fallback: (any Loader)? = nil) {
     self.init(bytes: files.mapValues { Array($0.utf8) }, over: fallback)
   }
 
-  /// Holds `files`, path to contents; folders exist where a file lies below them. Of several spellings of one
-  /// path the last one in the order of bytes counts.
+  /// A loader of `files`, contents by path. A directory exists if there is a file below it. Of several
+  /// spellings of one path, the last one in byte order applies.
   public init(bytes files: [String: [UInt8]], over fallback: (any Loader)? = nil) {
     self.init(files.map { (path: $0.key, bytes: $0.value) }, over: fallback)
   }
@@ -69,7 +69,7 @@ public struct MemoryLoader: Loader {
     return try fallback.load(path)
   }
 
-  /// Returns the names directly below `path`, including those of the fallback.
+  /// Returns the names in the directory at `path`, including those of the fallback.
   public func names(in path: String) throws(LoadError) -> [String] {
     let held = heldNames(in: path)
     guard let fallback else {
@@ -85,7 +85,7 @@ public struct MemoryLoader: Loader {
     }
   }
 
-  /// Which file is at `path`, in memory or for the fallback.
+  /// The identity of the file at `path`, in memory or of the fallback.
   public func identity(of path: String) -> FileIdentity? {
     file(at: path)?.identity ?? fallback?.identity(of: path)
   }

@@ -1,5 +1,5 @@
-/// A place in a file as people count it: lines and columns from one. What gives it says what columns count: bytes
-/// in a `Location`, code points in a `CharacterRegion`. A negative number is taken for zero.
+/// A position in a file: line and column, both from one. Columns count bytes in a `Location` and
+/// code points in a `CharacterRegion`. A negative number becomes zero.
 public struct Position: Hashable, Sendable, Comparable {
   /// The line, from 1; lines end with LF.
   public var line: Int {

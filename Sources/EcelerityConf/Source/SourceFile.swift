@@ -24,8 +24,8 @@ public struct SourceFile: Sendable {
   public let path: String
   /// The contents.
   public let bytes: [UInt8]
-  /// Whether it exists nowhere but in memory, so that people know its name and not its lines: a `Location` in it
-  /// is shown by the name alone.
+  /// Whether it exists only in memory, so that its lines are unknown to users: a `Location` in it
+  /// is shown as the name alone.
   public let isImaginary: Bool
 
   /// A file called `path` that holds `bytes`, of which there must not be more than `maximumSize`.

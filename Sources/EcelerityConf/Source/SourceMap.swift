@@ -1,5 +1,5 @@
-/// Translates the spans of some files into lines and columns, making each file's line map when the
-/// first span of it is asked for. A span must lie in one of the files.
+/// Converts spans of files to lines and columns. The line map of a file is made on first use. A
+/// span must be in one of the files.
 public struct SourceMap: Sendable {
   let files: [SourceFile]
   private var maps: [LineMap?]
@@ -11,7 +11,7 @@ public struct SourceMap: Sendable {
     let line: Int
   }
 
-  /// The places in `files`, each of which has its position as id.
+  /// A map of `files`, whose ids are their positions.
   public init(_ files: [SourceFile]) {
     self.files = files
     maps = files.map { _ in nil }

@@ -57,7 +57,7 @@ public struct Statements: Sequence, Sendable {
     self.parent = parent
   }
 
-  /// Walks them.
+  /// Walks the statements.
   public struct Iterator: IteratorProtocol, Sendable {
     fileprivate let tree: SyntaxTree
     fileprivate var upcoming: NodeIndex

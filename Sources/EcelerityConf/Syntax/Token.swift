@@ -82,7 +82,7 @@ public typealias TokenIndex = Int
 
 /// The tokens of a file in order; the last one is `endOfFile`.
 ///
-/// Comments and white space are the gaps between tokens and are read again when they are asked for. An index
+/// Comments and white space are the gaps between tokens and are read again on request. An index
 /// must be at least 0 and less than `count`.
 public struct TokenList: Sendable {
   private var tokens: ContiguousArray<Token> = []

@@ -2,7 +2,7 @@ import EcelerityConf
 import Testing
 
 /// The scopes in which an option is looked up, in order, as they follow from the option table (docs/routing.md,
-/// Which value holds).
+/// Which value is in force).
 struct FallbackTests {
   private static let message = "binding_group g binding b domain d.example"
 

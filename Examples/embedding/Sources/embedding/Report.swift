@@ -1,7 +1,7 @@
 import EcelerityConf
 
-/// What a program can learn about one configuration: its syntax, its meaning, its mistakes, its layout, and
-/// where mail goes.
+/// A report on one configuration that uses each entry point of the library: syntax, merged settings, findings, layout
+/// and routes.
 @main
 struct Report {
   static func main() throws {
@@ -12,7 +12,7 @@ struct Report {
     let loader = DiskLoader()
     let path = CommandLine.arguments[1]
 
-    // Parse: one file as it is written. This never fails; `problems` lists what cannot be read.
+    // Parse: one file as it is written. This never fails; `problems` lists the syntax errors.
     let tree = SyntaxTree(parsing: try loader.load(path).source)
     print("tokens: \(tree.tokens.count), problems of syntax: \(tree.problems.count)")
     var places = SourceMap(tree)
@@ -21,12 +21,13 @@ struct Report {
       print("\(places.place(of: span)): \(problem.message(in: tree)); \(problem.advice)")
     }
 
-    // Model: all files that it includes, merged as the server does it.
+    // Merge: the file and its includes, merged as the server does.
     let configuration = try Configuration.load(path, from: loader)
     let gateway = configuration.global.setting(.gateway)?.displayText
     print("files: \(configuration.files.count), gateway: \(gateway ?? "not set")")
 
-    // Check: what the rules find, and what they could not check. A source map turns bytes into lines and columns.
+    // Check: the findings of the rules, and what they could not check. A source map converts offsets to lines and
+    // columns.
     var map = SourceMap(configuration)
     let outcome = Linter().outcome(of: configuration)
     for finding in outcome.findings {
@@ -35,13 +36,13 @@ struct Report {
     if let reason = outcome.uncheckedExpressions { print("expressions are not checked: \(reason)") }
     if !outcome.skippedRules.isEmpty { print("rules not asked: \(outcome.skippedRules.count)") }
 
-    // Format: the text in the one style there is, after a check that it says the same.
+    // Format: the text in the style of conffmt, verified to have the same meaning.
     print(layout(of: tree))
 
-    // Compare: what another file, or a change, would make different.
+    // Compare: the differences to another configuration.
     print(differences(from: configuration, to: try formatted(path, tree, loader)))
 
-    // Route: where mail would go, and why. DNS is for the caller to ask.
+    // Route: where mail would go, and why. The caller sends the DNS queries.
     var evaluator = RouteEvaluator(configuration)
     for domain in CommandLine.arguments.dropFirst(2) {
       for explanation in try explanations(of: RouteQuery(domain), &evaluator) {
@@ -50,7 +51,7 @@ struct Report {
     }
   }
 
-  /// The configuration with its main file formatted in memory and all others as they are on the disk.
+  /// The configuration with its main file formatted in memory and all others as they are on disk.
   private static func formatted(
     _ path: String, _ tree: SyntaxTree, _ loader: DiskLoader
   ) throws -> Configuration {
@@ -65,7 +66,8 @@ struct Report {
       + (differences.isEmpty ? "nothing" : differences.map(\.words).joined(separator: ", "))
   }
 
-  /// Asks until nothing is open. A lookup that gives up must say so; the limit is for those that do not.
+  /// Evaluates until no question is open. Failed lookups must be answered too; the limit guards against those that are
+  /// not.
   private static func explanations(
     of query: RouteQuery, _ evaluator: inout RouteEvaluator
   ) throws -> [Explanation] {
@@ -80,7 +82,7 @@ struct Report {
     return explanations
   }
 
-  /// What your resolver says. This program has none.
+  /// The answer of your resolver. This program has none.
   private static func answer(to question: NameQuestion) -> NameAnswer {
     NameAnswer(.unknown("this program asks no name server"))
   }

@@ -1,10 +1,11 @@
 /// Applies the fixes of findings to the files of configurations, in memory.
 ///
-/// It works in rounds: fixes that do not overlap are applied together, and the result is checked again. Each edited file
-/// must parse as well as before, the findings must be gone and none be new, except a hint for something worse, and when the fixes are safe, the merged
-/// configuration must be the same except for the differences that they declare. Fixes that fail are found by bisection
-/// and left out. So are fixes that another configuration which reads the file does not have. The result was checked as a
-/// whole.
+/// It works in rounds: fixes that do not overlap are applied together, and the result is checked
+/// again. Each edited file must have no new syntax error, the findings must be gone, and none may
+/// be new except a hint in exchange for something worse. When the fixes are safe, the merged
+/// configuration must be the same except for the differences that they declare. Fixes that fail are
+/// found by bisection and omitted, as are fixes that another configuration which reads the file
+/// does not have. The result is checked as a whole.
 ///
 ///     let outcome = try FixApplication().run(["ecelerity.conf"], from: DiskLoader())
 public struct FixApplication: Sendable {

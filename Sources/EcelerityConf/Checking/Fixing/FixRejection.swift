@@ -1,4 +1,4 @@
-/// Why a fix is not applied.
+/// The reason why a fix is not applied.
 public enum FixRejection: Hashable, Sendable {
   /// A file would have a new syntax error.
   case syntaxError(path: String)

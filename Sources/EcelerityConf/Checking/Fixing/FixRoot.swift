@@ -1,6 +1,7 @@
 /// A configuration to be fixed, by its main file.
 ///
-/// What `ConfigurationOptions.changes` and `ConfigurationOptions.enclosure` stand for is read and never edited.
+/// The files generated for `ConfigurationOptions.changes` and `ConfigurationOptions.enclosure` are
+/// read and never edited.
 public struct FixRoot: Sendable {
   /// The main file.
   package let path: String

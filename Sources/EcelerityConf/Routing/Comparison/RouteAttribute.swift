@@ -1,6 +1,6 @@
 /// An attribute of a route that can differ; the raw value is the name that reports print.
 public enum RouteAttribute: String, Sendable, CaseIterable {
-  /// What becomes of the message: `Verdict`.
+  /// The verdict on the message: `Verdict`.
   case verdict
   /// The name the message is queued under.
   case routingDomain = "routing_domain"
@@ -18,7 +18,7 @@ public enum RouteAttribute: String, Sendable, CaseIterable {
   case tls
   /// How the certificate is checked: the value of `tls_verify`.
   case tlsVerify = "tls_verify"
-  /// What is looked up about the host and may make TLS stricter: `PolicyLookup`.
+  /// The lookups about the host that may make TLS stricter: `PolicyLookup`.
   case lookups
   /// The address the connection comes from.
   case sourceAddress = "source_address"
@@ -30,8 +30,9 @@ public enum RouteAttribute: String, Sendable, CaseIterable {
 public struct RouteAttributeChange: Hashable, Sendable {
   /// The attribute.
   public let attribute: RouteAttribute
-  /// What it was: a value for each next hop, or one when all have the same. The recipient domain is
-  /// `RouteAttributeChange.itself`, a lack of next hops or of a method is `none`; names that read so are quoted.
+  /// The old values: one for each next hop, or one when all have the same. The recipient domain is
+  /// `RouteAttributeChange.itself`, a lack of next hops or of a method is `none`; names equal to
+  /// these words are quoted.
   public let old: [String]
   /// The new value or values, like `old`.
   public let new: [String]

@@ -1,19 +1,19 @@
-/// Finds out what mail goes another way in a new configuration than in an old one, for every domain and
-/// every binding, without asking for each.
+/// Finds the mail whose route differs between an old and a new configuration, for every domain and
+/// every binding, without evaluating each of them.
 ///
-/// Names are put together when nothing tells them apart, bindings too, and only what the difference of the
-/// configurations can reach is asked for.
+/// Names that no setting distinguishes form a class, and so do bindings. Only classes that the
+/// differences of the configurations can affect are evaluated.
 ///
 ///     var comparison = RouteComparison(old, new)
 ///     try comparison.differences().changes.first?.witness
 public struct RouteComparison: Sendable {
-  /// What to compare.
+  /// The options of a comparison.
   public struct Options: Sendable, SurveyOptions {
     /// The server's version; nil is the newest known.
     public var version: ServerVersion?
-    /// Whom messages are from, as `RouteQuery` takes it.
+    /// The sender of messages, as for `RouteQuery`.
     public var sender: String?
-    /// As `RouteQuery` has it.
+    /// Whether method and ports of the gateway's stanza are ignored, as for `RouteQuery`.
     public var isStrictAboutGateway = false
     var gatewayStanzaUse: GatewayStanzaUse { .init(isStrict: isStrictAboutGateway) }
     /// The binding to compare; nil for all.
@@ -23,7 +23,7 @@ public struct RouteComparison: Sendable {
     /// The domains to compare; nil for all.
     public var domains: [DomainName]?
 
-    /// Everything is compared.
+    /// Options for comparing everything.
     public init() {}
   }
 
@@ -45,11 +45,12 @@ public struct RouteComparison: Sendable {
     self.options = options
   }
 
-  /// What differs. Throws a problem of the binding or binding group when neither configuration has the one that
-  /// is asked for, `QueryProblem.invalidSender(_:)` when the sender is neither an address nor a domain, and
-  /// `QueryProblem.invalidDomain(_:suggestion:)` when one of the domains to compare is not a domain.
+  /// The differences. Throws a problem of the binding or binding group when neither configuration
+  /// has the named one, `QueryProblem.invalidSender(_:)` when the sender is neither an address nor
+  /// a domain, and `QueryProblem.invalidDomain(_:suggestion:)` when one of the domains to compare
+  /// is not a domain.
   ///
-  /// It works on this thread until it is done, and cannot be cancelled.
+  /// The call runs on the calling thread and cannot be cancelled.
   public mutating func differences() throws(QueryProblem) -> RouteDifferences {
     try checkBindings()
     var survey = DomainSurvey(old, new, patterns, hosts: contents.hosts)

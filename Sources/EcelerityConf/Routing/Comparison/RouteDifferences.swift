@@ -1,4 +1,4 @@
-/// How routes differ between two configurations.
+/// The differences of routes between two configurations.
 public struct RouteDifferences: Sendable {
   /// The changes of routes.
   public internal(set) var changes: [RouteChange] = []
@@ -21,13 +21,13 @@ public struct RouteDifferences: Sendable {
   package var areComplete: Bool { unknown.isEmpty && !mayMissOverlaps }
 }
 
-/// A regular expression for which no names can be made up, so that only names that are written somewhere were
-/// tried.
+/// A regular expression for which no names can be invented, so that only written names were tried.
 public struct UnknownPattern: Sendable {
   /// Its stanza.
   public let stanza: Scope
   /// Whether the stanza is in the new configuration.
   public let isNew: Bool
-  /// Why the expression is not evaluated at all; nil when only its form is not supported here.
+  /// The reason why the expression is not evaluated at all; nil when only the invention of names
+  /// does not support it.
   public let failure: PatternError?
 }

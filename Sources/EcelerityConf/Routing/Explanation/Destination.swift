@@ -2,7 +2,7 @@
 public struct Destination: Hashable, Sendable {
   /// The name of the host, or its address when it has no name.
   public private(set) var host: String
-  /// The address; nil when DNS has to be asked.
+  /// The address; nil when it needs a DNS lookup.
   public let address: IPAddress?
   /// The origin of the address.
   package private(set) var addressOrigin: AddressOrigin

@@ -8,7 +8,7 @@ public struct Explanation: Sendable {
   public let bindingGroup: String
   /// The declared group of the binding; nil for the implicit one.
   let group: String?
-  /// What would become of the message.
+  /// The verdict on the message.
   public let verdict: Verdict
   /// The name the message is queued under.
   public let routingDomain: DomainName
@@ -20,8 +20,8 @@ public struct Explanation: Sendable {
   public internal(set) var steps: [RouteStep]
   /// Settings that seem to apply, but do not.
   public let ignored: [IgnoredSetting]
-  /// What has to be asked before the answer is known; until then all else is provisional. Empty where `names` is
-  /// nil, as nothing is asked then.
+  /// The DNS questions that are open; until they are answered, everything else is provisional.
+  /// Empty when `names` is nil.
   public let unanswered: [NameQuestion]
 
   /// The name servers that answered, as far as they are known, each once.

@@ -14,7 +14,7 @@ public struct IgnoredSetting: Sendable {
   public let setting: Setting
   /// Why it does not count.
   package let reason: Reason
-  /// Why it does not count, in English, in lower case without a full stop.
+  /// The reason why it does not apply, in English, in lower case without a full stop.
   public var text: String { reason.text(of: setting) }
   /// The evidence for the reason.
   public let evidence: Evidence

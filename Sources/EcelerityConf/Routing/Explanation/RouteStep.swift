@@ -65,7 +65,7 @@ public struct RouteStep: Sendable {
   /// Further information about the step.
   package var notes: [RouteNote] { content.notes }
 
-  /// What else there is to know, in English: sentences in lower case without a full stop.
+  /// Further remarks in English: sentences in lower case without a full stop.
   public var remarks: [String] { notes.map(\.remark) }
 
   /// The name servers that answered, as far as they are known, each once.
@@ -75,7 +75,8 @@ public struct RouteStep: Sendable {
     }
   }
 
-  /// The option that answered, with all places in which it was looked up; nil when no option is involved.
+  /// The evaluation of the option that decided, with all scopes that were searched; nil when no
+  /// option is involved.
   public var evaluation: Evaluation? { content.option.map { Evaluation($0, at: queue) } }
 
   /// The question.
@@ -97,7 +98,7 @@ public struct RouteStep: Sendable {
     content.evidence ?? evaluation?.evidence ?? Evidence(.decided, "")
   }
 
-  /// The assignment that answered; nil for a default, and when no option is involved.
+  /// The assignment that decided; nil for a default, and when no option is involved.
   public var setting: Setting? { content.setting ?? content.option?.setting }
 
   /// A number that this step shares with those of other domains whose stanzas do not set its option either; nil

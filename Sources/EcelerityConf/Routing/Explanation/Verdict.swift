@@ -1,4 +1,4 @@
-/// What would become of a message.
+/// The verdict on a message: whether it would be delivered, and why not.
 public enum Verdict: String, Sendable, CaseIterable {
   /// Delivery would be attempted.
   case deliver
@@ -14,9 +14,9 @@ public enum Verdict: String, Sendable, CaseIterable {
   case prohibited
   /// The domain declares that it takes no mail.
   case nullMX = "null-mx"
-  /// Nothing is found for the domain, for good.
+  /// The lookup of the domain failed permanently.
   case dnsPermanent = "dns-permanent"
-  /// Nothing is found for the domain for the time being.
+  /// The lookup of the domain failed temporarily.
   case dnsTemporary = "dns-temporary"
   /// No next hop is left.
   case noHosts = "no-hosts"
@@ -24,14 +24,14 @@ public enum Verdict: String, Sendable, CaseIterable {
   case stsRefused = "sts-refused"
   /// The route is known, but no probe speaks its protocol.
   case unsupportedMethod = "unsupported-method"
-  /// A module on the server takes the message.
+  /// A module of the server delivers the message locally.
   case localModule = "local-module"
 
-  /// Whether delivery by a protocol of mail would be attempted.
+  /// Whether delivery by a mail protocol would be attempted.
   public var isAttempted: Bool { self == .deliver }
 
-  /// What it means for the message; lower case, no full stop.
-  /// Page: content/momentum/4/message-responses.md.
+  /// The meaning for the message; lower case, no full stop. Page:
+  /// content/momentum/4/message-responses.md.
   public var meaning: String {
     switch self {
     case .deliver: "delivery to the next hops is attempted"

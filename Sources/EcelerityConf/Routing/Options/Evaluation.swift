@@ -1,4 +1,4 @@
-/// The value of an option in one scope, with every place that was asked for it.
+/// The value of an option in one scope, with every scope that was searched.
 public struct Evaluation: Sendable {
   /// Where the value comes from.
   public enum Origin: Hashable, Sendable {
@@ -57,7 +57,7 @@ public struct Evaluation: Sendable {
   /// The manual page of the option.
   var page: String { answer.chain.documented.page }
 
-  /// The scope that was asked for.
+  /// The queried scope.
   public var scope: QueryScope { answer.asked?.scope ?? queue?.scope ?? .global }
 
   /// The domain at the end of the scope; nil when there is none.
@@ -72,13 +72,13 @@ public struct Evaluation: Sendable {
   /// The value when no place sets the option, whether it applied or not.
   package var end: Origin { answer.chain.end }
 
-  /// Assignments in scopes of the question in which the option is not valid.
+  /// Assignments in scopes of the query in which the option is not valid.
   public var ignored: [Setting] { answer.ignored }
 
   /// Whether the option is valid in the scope or in a scope around it.
   package var isApplicable: Bool { answer.chain.fallback.isApplicable }
 
-  /// Every place that was asked, strongest first; collected at each call.
+  /// Every scope that was searched, strongest first; collected at each call.
   public var candidates: [Candidate] {
     if let asked = answer.asked { return asked.candidates }
     guard let queue else { return [] }
@@ -140,17 +140,17 @@ public struct Evaluation: Sendable {
 // MARK: - The value
 
 extension Evaluation {
-  /// The assignment that won, if one did.
+  /// The assignment in force, if there is one.
   public var setting: Setting? { answer.setting }
 
-  /// The value as text: of a scalar the text itself, of a list its spelling with all items in quotes;
-  /// nil when not set. It is neither masked nor escaped: `displayText` is for people.
+  /// The value as text: of a scalar the text itself, of a list its spelling with all items in
+  /// quotes; nil when not set. Neither masked nor escaped; show `displayText` instead.
   public var text: String? { answer.text }
 
   /// The value as a whole number.
   public var number: Int? { text.flatMap { Int(wholeNumber: $0) } }
 
-  /// The value as a truth; nil when it is not one.
+  /// The value as a Boolean; nil when it is not one.
   public var truth: Bool? { text.flatMap(Bool.init(word:)) }
 
   /// Whether a stanza for the domain sets the option in one of the places.
@@ -198,7 +198,7 @@ extension Evaluation.Origin {
 // MARK: - The evidence
 
 extension Evaluation {
-  /// What the value rests on: the order of the chain, and what decided between its places.
+  /// The evidence for the value: the order of the scopes, and the choice between them.
   public var evidence: Evidence {
     if let known = answer.evidence { return known }
     // Without an assignment, no place decided, and the places need not be collected.

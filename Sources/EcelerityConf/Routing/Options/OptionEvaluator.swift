@@ -1,6 +1,6 @@
 /// Finds the value of an option in a scope, offline, as the console's `config eval` does.
 ///
-/// Keep one for many questions: it remembers compiled regular expressions.
+/// Keep one for many queries: it caches compiled regular expressions.
 ///
 ///     var evaluator = OptionEvaluator(configuration)
 ///     let scope = QueryScope(domain: DomainName("oak.example"))
@@ -29,9 +29,9 @@ public struct OptionEvaluator: Sendable {
     let path: [Keyword]
   }
 
-  /// Answers questions about `configuration` for a server of `version`; nil is the newest known. Unless it
-  /// `namesMisses`, stanzas whose regular expression matches but which do not set the option are left out of
-  /// the candidates, which spares matching them.
+  /// An evaluator of `configuration` for a server of `version`; nil is the newest known. Unless
+  /// `namesMisses`, stanzas whose regular expression matches but which do not set the option are
+  /// left out of the candidates, which spares matching them.
   public init(
     _ configuration: Configuration, version: ServerVersion? = nil, namesMisses: Bool = true
   ) {
@@ -40,14 +40,14 @@ public struct OptionEvaluator: Sendable {
     self.namesMisses = namesMisses
   }
 
-  /// An evaluator that answers the same on another thread, without making this one wait. Its configuration is
-  /// another object with the same contents.
+  /// An evaluator with the same results for another thread; the two do not wait for each other. Its
+  /// configuration is another object with the same contents.
   public var separated: OptionEvaluator {
     OptionEvaluator(configuration.separated(), version: version, namesMisses: namesMisses)
   }
 
-  /// The value of the option `keyword` in `scope`, and every place that was asked; nil when no option
-  /// has that name. The scope need not exist.
+  /// The value of the option `keyword` in `scope`, and every scope that was searched; nil when no
+  /// option has that name. The scope need not exist.
   public mutating func evaluate(_ keyword: Keyword, at scope: QueryScope) -> Evaluation? {
     guard let chain = chain(of: keyword, at: scope) else { return nil }
     return evaluate(chain, chain.fallback.relabelled(for: scope), at: scope)

@@ -1,6 +1,7 @@
-/// Why a question about a route cannot be answered.
+/// The reason why a query for a route cannot be answered.
 public enum QueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The text is neither a domain nor an address; what in it is one, if something is.
+  /// The text is neither a domain nor an address; `suggestion` is the part of it that is one, if
+  /// any.
   case invalidDomain(String, suggestion: String?)
   /// The text is a list of domains or addresses.
   case severalDomains(String)
@@ -16,14 +17,14 @@ public enum QueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case bindingInsteadOfGroup(String)
   /// A binding group and one of its bindings are named as one.
   case groupAndBindingInOne(String, group: String, binding: String)
-  /// The binding stands elsewhere than in the group.
+  /// The binding is not in the group.
   case bindingOutsideGroup(String, group: String, found: [String])
   /// Several groups have a binding of that name.
   case ambiguousBinding(String, groups: [String])
   /// The group has no binding of its own that a message could be on.
   case emptyBindingGroup(String)
 
-  /// What is there, then what to do; lower case, no full stop.
+  /// The problem, then what to do; lower case, no full stop.
   public var description: String {
     switch self {
     case .invalidDomain(let text, let suggestion):

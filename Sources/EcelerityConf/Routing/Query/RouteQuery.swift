@@ -5,7 +5,7 @@ public struct RouteQuery: Hashable, Sendable {
   /// The binding group that exists without being declared. Page: content/momentum/4/config/ref-binding-group.md.
   package static let defaultGroup = "default"
 
-  /// Who the message is from, as far as it is known.
+  /// The sender of a message, as far as it is known.
   public enum Sender: Hashable, Sendable {
     /// The sender is not specified.
     case unknown
@@ -23,10 +23,10 @@ public struct RouteQuery: Hashable, Sendable {
   public var binding: String?
   /// The binding group the message is in; nil when that follows from the binding.
   public var bindingGroup: String?
-  /// Who the message is from.
+  /// The sender of the message.
   public let sender: Sender
-  /// Whether method and ports of the stanza that sets the gateway are left alone, as the page of
-  /// `gateway` says, instead of used, as the guide's example does (decision D-03).
+  /// Whether method and ports of the stanza that sets the gateway are ignored, as the page of
+  /// `gateway` says, instead of used, as in the guide's example (decision D-03).
   public var isStrictAboutGateway: Bool
   /// The value of `isStrictAboutGateway` as an enumeration.
   package var gatewayStanzaUse: GatewayStanzaUse { .init(isStrict: isStrictAboutGateway) }
@@ -34,8 +34,9 @@ public struct RouteQuery: Hashable, Sendable {
   /// leaves them as they are listed (decision D-23).
   public var seed: UInt64?
 
-  /// A question about `input`: a domain, an address literal, or a mail address. The `sender` is a mail
-  /// address or a domain; empty or `<>` for none. Throws `invalidDomain`, `severalDomains` or `invalidSender`.
+  /// A query for `input`: a domain, an address literal, or a mail address. The `sender` is a mail
+  /// address or a domain; empty or `<>` for none. Throws `invalidDomain`, `severalDomains` or
+  /// `invalidSender`.
   public init(
     _ input: String, binding: String? = nil, bindingGroup: String? = nil, sender: String? = nil,
     isStrictAboutGateway: Bool = false

@@ -1,6 +1,6 @@
 /// The settings for sessions with the next hops of one queue: every option with its value and origin.
 ///
-/// Page: content/momentum/4/outbound-mail.md; the options are those of docs/routing.md, 3.1.
+/// Page: content/momentum/4/outbound-mail.md; the options are those of docs/routing.md, The session.
 package struct SessionSettings: Sendable {
   private let values: [Keyword: Evaluation]
   private let version: ServerVersion?

@@ -1,4 +1,4 @@
-/// A lookup of how a host or its domain wants TLS to be used.
+/// A lookup of the TLS policy of a host or its domain.
 public enum PolicyLookup: String, Sendable, CaseIterable {
   /// TLSA records. Page: content/momentum/4/modules/dane.md.
   case dane = "DANE"

@@ -1,14 +1,14 @@
-/// Says where messages go and why, from the configuration and from what DNS has been heard to say: no
-/// network is asked here.
+/// Computes the routes of messages, with reasons, from a configuration and given DNS answers. It
+/// uses no network.
 ///
-/// Keep one for many questions: it knows the binding groups and compiled regular expressions.
+/// Keep one for many queries: it caches binding groups and compiled regular expressions.
 ///
 ///     var evaluator = RouteEvaluator(configuration)
 ///     for explanation in try evaluator.explain(RouteQuery("oak.example")) {
 ///       print(explanation.verdict, explanation.destinations)
 ///     }
 ///
-/// The steps are those of docs/routing.md, section 4.
+/// The steps are those of docs/routing.md, From a recipient to a host.
 public struct RouteEvaluator: Sendable {
   var options: OptionEvaluator
   let bindings: BindingIndex
@@ -29,9 +29,10 @@ public struct RouteEvaluator: Sendable {
   /// A scratch set for the options that stanzas for one name set, reused to avoid an allocation for each name.
   var setOptions: KeywordSet = []
 
-  /// Answers questions about `configuration` for a server of `version`; nil is the newest known. Unless
-  /// it `tellsSession`, what the destinations do not depend on is left out: timers, limits, a login
-  /// and the like. Unless it `tellsSteps`, an explanation has neither steps nor ignored settings.
+  /// An evaluator of `configuration` for a server of `version`; nil is the newest known. Unless
+  /// `tellsSession`, settings that the destinations do not depend on are left out: timers, limits,
+  /// a login and the like. Unless `tellsSteps`, an explanation has neither steps nor ignored
+  /// settings.
   public init(
     _ configuration: Configuration, version: ServerVersion? = nil, tellsSession: Bool = true,
     tellsSteps: Bool = true
@@ -47,33 +48,34 @@ public struct RouteEvaluator: Sendable {
     self.tellsSteps = tellsSteps
   }
 
-  /// An evaluator that answers the same on another thread, without making this one wait.
+  /// An evaluator with the same results for another thread; the two do not wait for each other.
   public var separated: RouteEvaluator {
     RouteEvaluator(
       configuration.separated(), version: version, tellsSession: tellsSession,
       tellsSteps: tellsSteps)
   }
 
-  /// Where options are looked for.
+  /// The configuration in which options are looked up.
   public var configuration: Configuration { options.configuration }
 
-  /// The answer to `query`; one for each binding that the server may choose when the query names a
-  /// binding group alone.
+  /// The explanation of `query`; one for each binding that the server may choose when the query
+  /// names a binding group alone.
   ///
-  /// Without `names` (nil) the answer is that of a server which has not asked DNS yet: next hops keep their
-  /// names, and nothing is `unanswered`. With them, even if they are empty, it is complete unless it has
-  /// `unanswered` questions: `explain(_:answering:)` shows how to answer them. Throws for a binding or a group
-  /// that the configuration does not have.
+  /// Without `names` (nil), the query is evaluated without DNS: next hops keep their names, and
+  /// nothing is `unanswered`. With `names`, even if they are empty, the explanation is complete
+  /// unless it has `unanswered` questions: `explain(_:answering:)` shows how to answer them. Throws
+  /// for a binding or a group that the configuration does not have.
   public mutating func explain(
     _ query: RouteQuery, names: NameAnswers? = nil
   ) throws(QueryProblem) -> [Explanation] {
     try findings(query, names).map(\.explanation)
   }
 
-  /// The answer to `query` with what is known of DNS, which may be nothing yet (`[:]`).
+  /// The explanation of `query` with the known DNS answers, which may be none yet (`[:]`).
   ///
-  /// It is complete when nothing is `unanswered`. Until then, find the answers and ask again; each round can bring
-  /// up new questions, such as the addresses of the exchangers that the last one found.
+  /// It is complete when nothing is `unanswered`. Until then, answer the questions and call this
+  /// method again; each round can raise new questions, such as the addresses of exchangers that the
+  /// last one found.
   ///
   ///     var names: NameAnswers = [:]
   ///     for _ in 0..<32 {
@@ -82,8 +84,8 @@ public struct RouteEvaluator: Sendable {
   ///       for question in open { names[question] = lookUp(question) }
   ///     }
   ///
-  /// A question without an answer is asked again; `NameAnswer.Outcome.unknown(_:)` says that nobody could answer
-  /// it.
+  /// A question without an answer stays `unanswered`; `NameAnswer.Outcome.unknown(_:)` is the
+  /// answer for a failed lookup.
   public mutating func explain(
     _ query: RouteQuery, answering names: NameAnswers
   ) throws(QueryProblem) -> [Explanation] {
