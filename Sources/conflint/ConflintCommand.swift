@@ -7,13 +7,12 @@ struct ConflintCommand {
     "conflint", "find what is wrong in Momentum configuration before the server does",
     discussion: """
       Each FILE is read as the main file of a configuration, with everything it includes; a folder \
-      stands for every *.conf file below it, hidden files and folders left out, and `-` for standard \
-      input. A file that another one \
-      includes is reported as part of that one only. Without operands, the configuration of -c, of \
-      the current folder or of the install is checked.
+      stands for every *.conf file below it except hidden ones, and `-` for standard input. A file \
+      that another one includes is reported as part of that one only. Without operands, the \
+      configuration of -c, of the current folder or of the install is checked.
 
-      A comment `# conflint: allow RULE reason` on the line or the line before allows a finding, \
-      `# conflint: allow-file RULE reason` those of a file.
+      A comment `# conflint: allow RULE reason` suppresses a finding of that rule on its line or the \
+      next, `# conflint: allow-file RULE reason` all of them in its file.
 
       Settings that are not on the command line come from `.conflint.conf`, in the folder of each \
       FILE or above it, in the same language: `select = ( … )`, `disable = ( … )`, `fail_on = error`, \
@@ -21,18 +20,18 @@ struct ConflintCommand {
       `nodes = ( … )`. A symbolic link of that name is followed to a file in its folder or below, or to \
       another `.conflint.conf`.
 
-      With several nodes, each configuration is checked as each node sees it; a finding that \
-      only some nodes have names them.
+      With several nodes, each configuration is checked as each node sees it; a finding on only some \
+      nodes names them.
 
       With --scope, each FILE is a fragment that is included in that scope: \
       `--scope 'binding_group north binding n1'`.
 
-      --fix changes every file of the configuration that may be written, included ones too, as long \
-      as they lie below the folder of a FILE, a DIR, that of --conf-root or the current folder; \
-      symbolic links count as what they lead to. Of others it says where they are. Each \
-      fix is checked before anything is written: the finding must be gone, no error may be new, nor a \
-      warning of a selected rule, and the configuration must say the same. Where several nodes or FILEs read a file, only what all of \
-      them find in it is fixed. While a file has a syntax error, only the spelling of single words \
+      --fix changes every writable file of the configuration, included ones too, that is below the \
+      folder of a FILE, a DIR, the folder of --conf-root or the current folder, after symbolic links \
+      are resolved; it names the other files that have fixes. Each fix is checked before anything is \
+      written: the finding must be gone, no error may be new, nor a warning of a selected rule, and \
+      the configuration must say the same. Where several nodes or FILEs read a file, only what all \
+      of them find in it is fixed. While a file has a syntax error, only the spelling of single words \
       is fixed, such as quotation marks and unknown names.
       """,
     operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
@@ -65,8 +64,11 @@ struct ConflintCommand {
       FragmentScope.option,
       .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
       .flag("statistics", help: "print how often each rule reported, instead of the findings"),
-      .text("explain", "RULE", help: "explain a rule: what, why, examples, the page behind it")
-        .once().offering(.words(RuleSelection.ids + OmittedRule.all.map(\.id))),
+      .text(
+        "explain", "RULE",
+        help: "explain a rule: what it finds, why, examples, the page of the manual"
+      )
+      .once().offering(.words(RuleSelection.ids + OmittedRule.all.map(\.id))),
       .flag("list-rules", help: "list all rules, as text, json or markdown").alsoCalled("rules"),
     ],
     subcommands: [LanguageServerCommand.declaration],

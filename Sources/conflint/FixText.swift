@@ -7,7 +7,7 @@ enum FixText {
     "standard input cannot be rewritten; show what would change with --diff"
 
   static let consent =
-    "`--unsafe-fixes` says which fixes, not what to do with them; add `--fix` or `--diff`"
+    "`--unsafe-fixes` has no effect by itself; add `--fix` or `--diff`"
 
   static func changed(_ file: FixOutcome.ChangedFile) -> String {
     "\(file.path.visible): \(count(file.fixCount)) applied"
@@ -21,12 +21,12 @@ enum FixText {
   }
 
   static func locked(_ path: String) -> String {
-    "`\(path.visible)` may not be written, so its fixes are left; give write permission first"
+    "`\(path.visible)` is not writable, so its fixes are not applied; give write permission first"
   }
 
   static func outside(_ path: String, at place: String) -> String {
-    "`\(path.visible)` is `\(place.visible)`, outside of what was named, so its fixes are left; "
-      + "name it, or go to a folder above it first"
+    "`\(path.visible)` is `\(place.visible)`, outside the named files and folders, so its fixes are not applied; "
+      + "name it, or run the command in a folder above it"
   }
 
   static func remaining(_ outcome: FixOutcome) -> String? {

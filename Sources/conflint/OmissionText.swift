@@ -18,7 +18,7 @@ enum OmissionText {
     var text = """
       ## Rules left out
 
-      What the sources suggest to look for and no rule of that name does, with the reason.
+      Checks that the sources suggest and no rule of that name makes, with the reason.
 
       | Rule | Group | Severity | Would find | Left out because | See |
       | --- | --- | --- | --- | --- | --- |

@@ -5,7 +5,7 @@ import ToolSupport
 extension CommandDeclaration {
   /// The command line of `confroute`.
   static let confroute = CommandDeclaration(
-    "confroute", "say where mail goes, and why, from Momentum configuration",
+    "confroute", "show where a Momentum configuration sends mail, and why",
     sharedOptions: ConfigurationSource.options + LoadedConfiguration.options + [
       TargetVersion.option,
       .choice("output-format", of: OutputFormat.allCases, default: .text, help: "how to print")
@@ -29,7 +29,7 @@ extension CommandDeclaration {
     "eval", "print the value of an option in a scope, as the console's `config eval` does",
     discussion: """
       SCOPE is any number of stanzas with their labels, outermost first; none is the global scope. \
-      The scope need not exist: the answer is what would hold there.
+      The scope need not exist: the answer is the value it would have.
       """,
     operands: [
       OperandDeclaration(
@@ -37,9 +37,9 @@ extension CommandDeclaration {
         offering: ConfigurationWords.scope.offer),
       OperandDeclaration("OPTION", help: "the option"),
     ],
-    options: [.flag("all", help: "print every place that was asked, strongest first")],
+    options: [.flag("all", help: "print every place that was consulted, strongest first")],
     exitMeanings: ExitMeanings(
-      success: "answered", findings: "does not occur",
+      success: "answered", findings: "not used",
       failure: "no such option, or the configuration cannot be read"),
     examples: [
       Example(
@@ -53,11 +53,11 @@ extension CommandDeclaration {
     "explain", "say where a message for a domain goes, and why",
     discussion: """
       Prints the verdict and the next hops first, then every decision with the place that made it \
-      and how sure it is: stated in the manual, inferred, or decided by this project.
+      and its evidence: stated in the manual, inferred, or decided by this project.
 
-      Name servers are asked what the server would ask: those of --dns, else of the option \
-      \(Keyword.resolvConf), else the system's. With --offline nobody is asked, and next hops keep \
-      their names. With \(Keyword.useMtaSts), MTA-STS policies are fetched from their web servers; from \
+      The name servers of --dns, else of the option \(Keyword.resolvConf), else of the system get the \
+      queries that the server would send. With --offline there are no queries, and next hops are \
+      names. With \(Keyword.useMtaSts), MTA-STS policies are fetched from their web servers; from \
       loopback or private addresses only with --allow-private.
       """,
     operands: [question], options: offlineOptions + questionOptions, exitMeanings: routeMeanings,
@@ -74,9 +74,8 @@ extension CommandDeclaration {
   private static let resolve = CommandDeclaration(
     "resolve", "print just the next hops in their order",
     discussion: """
-      Name servers are asked what the server would ask: those of --dns, else of the option \
-      \(Keyword.resolvConf), else the system's, and web servers for MTA-STS policies \
-      (\(Keyword.useMtaSts)), as `explain` does. With --offline nobody is asked.
+      Queries name servers, and web servers for MTA-STS policies (\(Keyword.useMtaSts)), as `explain` \
+      does. With --offline there are no queries.
       """,
     operands: [question], options: offlineOptions + questionOptions, exitMeanings: routeMeanings,
     examples: [
@@ -87,9 +86,9 @@ extension CommandDeclaration {
   private static let probe = CommandDeclaration(
     "probe", "try to deliver along the route, up to and including RCPT TO",
     discussion: """
-      Asks name servers what the server would ask, and connects to the next hops in its order, with its \
-      source address, greeting, TLS policy, login and timers. Stops at the first host that replies, as \
-      the server would. No message is sent without --send.
+      Sends the DNS queries that the server would send, and connects to the next hops in its order, \
+      with its source address, greeting, TLS policy, login and timers. Stops at the first host that \
+      replies, as the server would. No message is sent without --send.
 
       A domain alone stands for postmaster there. Without --from the message has no sender.
       """,
@@ -105,18 +104,18 @@ extension CommandDeclaration {
       .flag("all-hosts", help: "try every next hop, not just up to the first that replies"),
       .decimal(
         "timeout", OptionValue.seconds, in: 0.001...86_400,
-        help: "the longest to wait in a stage, or for an MTA-STS policy, whatever is configured"
+        help: "wait no longer than this in a stage or for an MTA-STS policy, whatever is configured"
       ),
       .number(
         "concurrency", "N", in: 1...1_000, default: ProbePlan().concurrency,
-        help: "how many connections there are at a time; never more than one to a host"),
+        help: "how many connections to have at a time; never more than one to a host"),
       .text(
         "ca-file", "FILE",
         help: "check certificates against these authorities, not \(Keyword.tlsCa)"),
       .text(
         "connect-to", "HOST:PORT", help: "connect there instead, with everything else as configured"
       ),
-      .flag("transcript", help: "print what was said; secrets are masked"),
+      .flag("transcript", help: "print the sessions line by line; secrets are masked"),
     ] + questionOptions,
     exitMeanings: ExitMeanings(
       success: "accepted as far as asked", findings: "refused or unreachable; the report says why",
@@ -128,16 +127,16 @@ extension CommandDeclaration {
     ])
 
   private static let diff = CommandDeclaration(
-    "diff", "say which mail goes another way in a new configuration, and why",
+    "diff", "show which mail a new configuration routes differently, and why",
     discussion: """
       OLD and NEW are files, folders with an ecelerity.conf, or REV:PATH of the git repository here; \
-      where a file is called so, too, neither is taken before `./` says that it is meant. \
-      Every domain on every binding is compared, without a list of domains: names that nothing tells \
-      apart are one class, and each class that changes is shown with an example.
+      where a file has that name too, write `./REV:PATH` for the file or `REV^0:PATH` for the revision. \
+      Every domain on every binding is compared, without a list of domains: names that nothing \
+      distinguishes are one class, and each class that changes is shown with an example.
 
-      --set and --unset apply to NEW. Without changes in routes, as after a change of \
-      comments or layout, it says `no route changes` and exits with 0. Bindings that only one of them has \
-      are changes too.
+      --set and --unset apply to NEW. Without changes in routes, as after a change of comments or \
+      layout, it prints `no route changes` and exits with 0. A binding that only one of them has is \
+      a change too.
       """,
     operands: [
       OperandDeclaration("OLD", help: "the configuration as it was", offering: .files),
@@ -176,35 +175,36 @@ extension CommandDeclaration {
         }
 
       binding, binding_group and from belong to the question; verdict, routing_domain, gateway, method, \
-      host, address, port, tls, tls_verify, source_address and ehlo_name to the answer, those of next \
-      hops to the first. With host or address, that is the first of the best preference that has them, and the \
-      port if one is named. What is not named is not checked.
+      host, address, port, tls, tls_verify, source_address and ehlo_name to the answer. Those about a \
+      next hop are compared with the first one or, if host or address is given, with the first of the \
+      best preference that has it, and the port if one is given. What is not given is not checked.
 
-      No name server is asked, unless --dns, --record or --replay says so.
+      No name server is queried without --dns, --record or --replay.
       """,
     operands: [OperandDeclaration("FILE", .some, help: "a file of expectations")],
     options: [
       .flag("coverage", help: "list the stanzas from which no expectation takes a value"),
       .number(
         "fail-under", "N", in: 0...100,
-        help: "fail when fewer than N percent of the stanzas are reached"),
+        help: "fail when fewer than N percent of the stanzas are covered"),
       .flag(
         "strict-gateway",
         help: "take neither method nor ports from the stanza that sets the gateway"),
     ] + ResolverSetup.options,
     exitMeanings: ExitMeanings(
-      success: "all expectations hold", findings: "some do not, or too few stanzas are reached",
+      success: "all expectations hold", findings: "some do not, or too few stanzas are covered",
       failure: "an expectation or the configuration cannot be read"),
     examples: [
       Example("confroute test routes.expect", "the expectations in routes.expect"),
-      Example("confroute test --coverage --fail-under 80 routes.expect", "and how far they reach"),
+      Example(
+        "confroute test --coverage --fail-under 80 routes.expect", "and which stanzas they cover"),
     ])
 
   private static let graph = CommandDeclaration(
     "graph", "draw the routes: which domains leave through which bindings to which next hops",
     discussion: """
       Domains that are routed alike are one node, and so are bindings on which they get the same answer. \
-      A picture of more than about 200 nodes is summarised, and says so. No name server is asked.
+      A picture of more than about 200 nodes is summarised, and says so. No name server is queried.
 
       The HTML page is one file that needs nothing else. Search it for a domain: it highlights the \
       routes and names the lines that decided them.
@@ -218,7 +218,7 @@ extension CommandDeclaration {
         .alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
     ] + messageOptions,
     exitMeanings: ExitMeanings(
-      success: "drawn", findings: "does not occur", failure: "the configuration cannot be read"),
+      success: "drawn", findings: "not used", failure: "the configuration cannot be read"),
     examples: [
       Example("confroute graph --output-format html > routes.html", "a page to search in"),
       Example("confroute graph --output-format dot | dot -Tsvg > routes.svg", "with Graphviz"),
@@ -230,12 +230,12 @@ extension CommandDeclaration {
     offering: ConfigurationWords.domain.offer)
 
   private static let offlineOptions: [OptionDeclaration] = [
-    .flag("offline", help: "ask no name server").alsoCalled("no-dns", "no-network")
+    .flag("offline", help: "query no name server").alsoCalled("no-dns", "no-network")
   ]
 
   private static let questionOptions: [OptionDeclaration] =
     [
-      .text("binding", "NAME", help: "the binding the message is on; else the default one")
+      .text("binding", "NAME", help: "the binding of the message; without it, the default one")
         .offering(ConfigurationWords.binding.offer),
       .text(
         "binding-group", "NAME",

@@ -13,7 +13,8 @@ struct DiffCommand {
     let (first, second) = (arguments.operands[0], arguments.operands[1])
     if let file = arguments.value("config") {
       throw CommandFailure(
-        "--config \(file.visible) has no place here; OLD and NEW say what is read")
+        "--config \(file.visible) does not apply to `confroute diff`; OLD and NEW name what is read"
+      )
     }
     let plain = ConfigurationSource.options(arguments)
     let changes = try HypotheticalChanges.changes(arguments)

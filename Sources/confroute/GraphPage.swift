@@ -25,7 +25,7 @@ enum GraphPage {
       </style>
       </head>
       <body>
-      <a class="skip" href="#/words">to the same in words</a>
+      <a class="skip" href="#/words">skip to the routes in words</a>
       <header>
       <h1>\(title.markup)</h1>
       </header>
@@ -34,13 +34,13 @@ enum GraphPage {
       <label for="domain">domain or address</label>
       <input id="domain" type="search" list="names" autocomplete="off" spellcheck="false" maxlength="320">
       <datalist id="names"></datalist>
-      <button>show its way</button>
+      <button>show its route</button>
       <button type="reset">show all</button>
       </form>
       <div id="answer" role="status" aria-live="polite" tabindex="0"></div>
       <div class="picture" tabindex="0" role="region" aria-label="picture of the routes">
       \(GraphDrawing(graph).svg)</div>
-      <h2 id="/words" tabindex="-1">the same in words</h2>
+      <h2 id="/words" tabindex="-1">the routes in words</h2>
       <div class="words" tabindex="0" role="region" aria-label="the routes in words">
       \(table(graph, reasons))</div>
       <h2>what the picture does not show</h2>

@@ -47,7 +47,7 @@ struct LoadedConfiguration {
     [
       .flag(
         "partial",
-        help: "answer in spite of syntax errors and failing includes, from what can be read")
+        help: "answer from what can be read, despite syntax errors and failing includes")
     ] + HypotheticalChanges.options
 
   /// Whether the server would refuse to load it, so that an answer rests on the part that can be read.
@@ -65,7 +65,7 @@ struct LoadedConfiguration {
       if isAccepted { console.warn(line) } else { console.complain(line) }
     }
     guard !isAccepted else { return }
-    let defect = configuration.isPartial ? "has syntax errors" : "lacks what it includes"
+    let defect = configuration.isPartial ? "has syntax errors" : "has failing includes"
     throw CommandFailure(
       "the configuration \(defect); fix that, or use --partial to answer from what can be read")
   }
@@ -80,6 +80,6 @@ struct LoadedConfiguration {
   /// The warning that the target version lacks `option`; nil if it has it.
   func remark(ifMissing option: OptionRow) -> String? {
     guard let version, version.lacks(option), let since = option.since else { return nil }
-    return "`\(option.keyword.name)` has existed since \(since), not in \(version)"
+    return "`\(option.keyword.name)` was added in \(since); \(version) does not have it"
   }
 }

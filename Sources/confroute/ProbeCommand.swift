@@ -61,7 +61,7 @@ struct ProbeCommand {
       let targets = try targets(asked, &console)
       try names.save(resolver)
       if plan.sendsMessage, status == .failure {
-        throw CommandFailure("no message is sent; correct what is wrong above first")
+        throw CommandFailure("no message is sent; correct the errors above first")
       }
       reportPlan(targets, &console)
       try checkReport(&console)
@@ -133,8 +133,8 @@ struct ProbeCommand {
     }
     if address.isPrivate, !plan.allowsPrivate {
       throw CommandFailure(
-        "--connect-to: `\(server.host.visible)` is \(address), which is not an address of the public "
-          + "network; write the address, or give --allow-private")
+        "--connect-to: `\(server.host.visible)` is \(address), which is not a public address; write "
+          + "the address, or use --allow-private")
     }
     plan.connectTo = Endpoint(address, port: server.port)
   }
@@ -258,7 +258,7 @@ struct ProbeCommand {
     progress.finish()
     if let failure { throw failure }
     if interruption.isRaised {
-      complain("interrupted; what was learnt until then is above", &console)
+      complain("interrupted; the results until then are above", &console)
     }
   }
 

@@ -40,7 +40,7 @@ struct ProbeReport {
 
   private func contacts(_ target: ProbeTarget, _ plan: ProbePlan) -> String {
     let explanation = target.explanation
-    guard target.canBeTried else { return "contacts nobody: \(explanation.verdict.rawValue)" }
+    guard target.canBeTried else { return "contacts no host: \(explanation.verdict.rawValue)" }
     if let server = plan.connectTo { return "contacts \(server) in place of the next hops" }
     var hosts: [String] = []
     var reasons: [String] = []
@@ -52,7 +52,7 @@ struct ProbeReport {
       }
     }
     let list =
-      hosts.isEmpty ? "nobody" : hosts.joined(separator: plan.triesAllHosts ? ", " : ", else ")
+      hosts.isEmpty ? "no host" : hosts.joined(separator: plan.triesAllHosts ? ", " : ", else ")
     return (["contacts " + list] + reasons).joined(separator: "; ")
   }
 
@@ -128,7 +128,7 @@ struct ProbeReport {
     guard let outcome = Attempt.outcome(of: attempts) else {
       if target.canBeTried { return palette.paint("\(name): not tried", .bold) + "\n  \(queue)" }
       let ending = explanation.verdict.ending.map { ", \($0)" } ?? ""
-      let words = "\(name): \(explanation.verdict.rawValue)\(ending); nobody was contacted"
+      let words = "\(name): \(explanation.verdict.rawValue)\(ending); no host was contacted"
       return palette.paint(words, .bold) + "\n  \(explanation.verdict.meaning)"
         + (explanation.isQueued ? "\n  \(queue)" : "")
     }

@@ -12,13 +12,13 @@ struct ResolverSetup {
     .text(
       "dns", "HOST[:PORT]",
       help:
-        "ask this name server instead of those of \(Keyword.resolvConf) or the system"
+        "query this name server instead of those of \(Keyword.resolvConf) or the system"
     ).alsoCalled("resolver", "nameserver"),
     .decimal(
       "dns-timeout", OptionValue.seconds, in: 0.001...3600,
       help: "how long a name server may take to reply, and a web server to give an MTA-STS policy"),
     .text("record", "FILE", help: "write the answers of name servers to FILE").once(),
-    .text("replay", "FILE", help: "read the answers from FILE, and ask no name server").once(),
+    .text("replay", "FILE", help: "read the answers from FILE, and query no name server").once(),
     .text(
       "sts-policy", "FILE",
       help: "take the MTA-STS policy from FILE where one would be fetched (\(Keyword.useMtaSts))"),
@@ -71,7 +71,7 @@ struct ResolverSetup {
   ) throws(CommandFailure) {
     for name in names where arguments.has(name) {
       throw CommandFailure(
-        "--\(option) asks no name server, so that --\(name) has no effect; drop one")
+        "--\(option) queries no name server, so --\(name) has no effect; drop one")
     }
   }
 

@@ -127,7 +127,7 @@ struct TestCommand {
         line += "`\(actual.visible)`, not `\(check.text.visible)`: "
         line += mismatch.settings.isEmpty ? "by default" : "because of " + places(mismatch.settings)
       } else if mismatch.needsDNS {
-        line += "known only from DNS, which is not asked; expected `\(check.text.visible)`"
+        line += "known only from DNS, which is not queried; expected `\(check.text.visible)`"
       } else {
         line += "not there, as there is no next hop; expected `\(check.text.visible)`"
       }
@@ -157,7 +157,7 @@ struct TestCommand {
     let missing = coverage.unreached
     let percent = all == 0 ? 100 : (all - missing.count) * 100 / all
     console.output.line(
-      "\(all - missing.count) of \(all) stanzas that routes depend on are reached (\(percent) %)")
+      "\(all - missing.count) of \(all) stanzas that routes depend on are covered (\(percent) %)")
     for scope in missing {
       guard let span = scope.header?.span else { continue }
       let place = loaded.map.location(of: span).description.visible

@@ -38,7 +38,7 @@ struct ConflintBaselineTests {
     let before = try TemporaryFolder.text(folder.path + "/" + name)
     let outcome = try conflint.run("--write-baseline", name, "ecelerity.conf", in: folder.path)
     #expect(outcome.status == 2)
-    #expect(outcome.error.contains("`\(name)` holds something else and is left alone"))
+    #expect(outcome.error.contains("`\(name)` has other contents and is left alone"))
     #expect(try TemporaryFolder.text(folder.path + "/" + name) == before)
   }
 
@@ -209,7 +209,7 @@ struct ConflintBaselineTests {
     let read = try shell("exec \"$0\" --baseline p a.conf")
     #expect(read.status == 2)
     #expect(
-      read.text.hasSuffix("`p` is a pipe, not a file; write what it gives into a file first\n"),
+      read.text.hasSuffix("`p` is a pipe, not a file; write its contents to a file first\n"),
       "\(read.text)")
   }
 

@@ -86,7 +86,7 @@ struct ConflintFixTests {
     #expect(inside.output.hasPrefix("--- ../b.conf\n"))
     #expect(
       inside.error.contains(
-        "`../b.conf` is not below the current folder, so that patch leaves it alone"))
+        "`../b.conf` is not below the current folder, so patch does not change it"))
   }
 
   @Test func includedFilesAreFixedInTheirScope() throws {
@@ -121,8 +121,9 @@ struct ConflintFixTests {
       for name in ["app.env", "linked.conf"] {
         #expect(
           outcome.error.contains(
-            "is `\(folder.path)/home/\(name)`, outside of what was named, so its fixes are left; "
-              + "name it, or go to a folder above it first"), "\(outcome.error)")
+            "is `\(folder.path)/home/\(name)`, outside the named files and folders, so its fixes "
+              + "are not applied; name it, or run the command in a folder above it"),
+          "\(outcome.error)")
       }
     }
   }
@@ -153,7 +154,8 @@ struct ConflintFixTests {
     let outcome = try conflint.run("--fix", "main.conf", in: folder.path)
     #expect(try text("c.conf") == "enabled = false\n")
     #expect(
-      outcome.error.contains("c.conf:1:1: not fixed [enabled-vs-enable]: it would bring up: "))
+      outcome.error.contains(
+        "c.conf:1:1: not fixed [enabled-vs-enable]: it would cause another finding: "))
   }
 
   /// `enable` is right where one file includes it and wrong where the other does.

@@ -74,7 +74,7 @@ struct ConflintScopeTests {
   @Test(arguments: [
     ("bindign b", "scope `bindign` is not known; did you mean `binding`?"),
     ("binding", "`binding` needs a label"),
-    ("listen :25", "`listen` does not stand in the global scope; name the stanza around it first"),
+    ("listen :25", "`listen` is not valid in the global scope; name the stanza around it first"),
     ("binding \"b", "a quote is not closed"),
     ("", "it names no stanza"),
   ])

@@ -38,7 +38,7 @@ struct ConflintTests {
     let outcome = try conflint.run("--select", "tls-disabled", "a.conf", in: folder.path)
     #expect(
       outcome.output == """
-        info: mail is delivered in the clear [tls-disabled]
+        info: mail is delivered in clear text [tls-disabled]
          --> a.conf:1:1
           = write `tls = ifavailable`
 
@@ -186,7 +186,7 @@ struct ConflintTests {
     #expect(try conflint.run("a.conf", in: folder.path).status == 0)
     let old = try conflint.run(
       "--momentum", "4.1", "--output-format", "concise", "a.conf", in: folder.path)
-    #expect(old.output.contains("option `skip_hosts` came with 4.2.1.6 [option-too-new]"))
+    #expect(old.output.contains("option `skip_hosts` was added in 4.2.1.6 [option-too-new]"))
     #expect(try conflint.run("--momentum", "new", "a.conf", in: folder.path).status == 2)
   }
 

@@ -45,7 +45,7 @@ struct ConfrouteChangeTests {
 
   @Test(arguments: [
     (["--set", "gatewey=x"], "--set 1: option `gatewey` is not known; did you mean `gateway`?"),
-    (["--set", "tls=no", "--set", "gateway"], "--set 2: `gateway` gets no value"),
+    (["--set", "tls=no", "--set", "gateway"], "--set 2: `gateway` has no value"),
     (
       ["--unset", "bindng b tls"], "--unset 1: scope `bindng` is not known; did you mean `binding`?"
     ),
@@ -70,8 +70,8 @@ struct ConfrouteChangeTests {
   }
 
   @Test(arguments: [
-    ("outbound_smtp_auth_pass geheim", "`outbound_smtp_auth_pass` gets no value"),
-    ("outbound_smtp_auth_pass a geheim", "`outbound_smtp_auth_pass` gets no value"),
+    ("outbound_smtp_auth_pass geheim", "`outbound_smtp_auth_pass` has no value"),
+    ("outbound_smtp_auth_pass a geheim", "`outbound_smtp_auth_pass` has no value"),
     ("outbound_smtp_auth_pass \"geheim", "a quote is not closed"),
     ("outbound_smtp_auth_passs=geheim", "did you mean `outbound_smtp_auth_pass`?"),
   ])

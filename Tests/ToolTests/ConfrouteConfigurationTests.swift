@@ -32,7 +32,7 @@ struct ConfrouteConfigurationTests {
     #expect(outcome.output == "")
     #expect(
       outcome.error.contains("confroute: error: ecelerity.conf:7:9: `gone.conf` is not found"))
-    #expect(outcome.error.contains("lacks what it includes; fix that, or use --partial"))
+    #expect(outcome.error.contains("has failing includes; fix that, or use --partial"))
     let partial = try confroute.tool.run(arguments + ["--partial"], in: folder.path)
     #expect(partial.status == 0)
     #expect(partial.output.contains("  partial"))
@@ -151,7 +151,8 @@ struct ConfrouteConfigurationTests {
     let text = "delivery_response_timeout = 10\n"
     let old = try confroute.run(
       "eval", "--momentum", "3.5.4", "delivery_response_timeout", on: text)
-    #expect(old.error.contains("`delivery_response_timeout` has existed since 3.5.5, not in 3.5.4"))
+    #expect(
+      old.error.contains("`delivery_response_timeout` was added in 3.5.5; 3.5.4 does not have it"))
     let new = try confroute.run(
       "eval", "--momentum", "4.2", "delivery_response_timeout", on: text)
     #expect(new.error == "")
@@ -162,13 +163,16 @@ struct ConfrouteConfigurationTests {
       "resolve", "--offline", "--momentum", "3.6", "oak.example", "elm.example",
       on: "use_mta_sts = true\n")
     #expect(
-      outcome.error == "confroute: warning: `use_mta_sts` has existed since 4.8, not in 3.6\n")
+      outcome.error == "confroute: warning: `use_mta_sts` was added in 4.8; 3.6 does not have it\n")
   }
 
   // MARK: Names that none has
 
   @Test(arguments: [
-    (["--conf-root", "nope"], "--conf-root: `nope` is no folder; name the one that stands for /"),
+    (
+      ["--conf-root", "nope"],
+      "--conf-root: `nope` is not a folder; name the one to use instead of /"
+    ),
     (["-c", "-"], "--config cannot read standard input, as includes need a folder; name a file"),
     (["-c", ""], "--config names no file; write one, or leave it out"),
   ])

@@ -64,7 +64,7 @@ struct ConfrouteDiffTests {
     let outcome = try diff("old.conf", "new.conf", "--binding", "b")
     #expect(outcome.output.contains("source_address  192.0.2.1 -> 192.0.2.9"))
     #expect(outcome.output.contains("takes effect with a restart [doc]: bind_address\n"))
-    #expect(outcome.output.contains("every name that is written nowhere"))
+    #expect(outcome.output.contains("every name that is not written anywhere"))
   }
 
   @Test func layoutChangesNothing() throws {
@@ -118,7 +118,7 @@ struct ConfrouteDiffTests {
         "no change found, but not all names could be compared\n"))
     #expect(
       outcome.output.contains(
-        "cannot tell names of `/(?=q)q/` apart (a.conf:1:1): ask with --domains-file"))
+        "cannot separate names that match `/(?=q)q/` (a.conf:1:1); list them with --domains-file"))
   }
 
   @Test func bindingsThatComeAndGo() throws {
@@ -228,7 +228,7 @@ struct ConfrouteDiffTests {
     for name in ["origin/main:old.conf", "HEAD:folder"] {
       let refused = try diff(name, "new.conf")
       #expect(refused.status == 2 && refused.output == "")
-      let words = "`\(name)` is a file or folder here and may be one of the revision"
+      let words = "`\(name)` is a file or folder here and may also be in revision"
       #expect(refused.error.contains(words), Comment(rawValue: refused.error))
       #expect(refused.error.contains("write ./\(name) for the one here"))
     }
@@ -292,7 +292,7 @@ struct ConfrouteDiffTests {
     try folder.file(".git/refs/heads/far", String(repeating: "1", count: 40) + "\n")
     let outcome = try diff("far:old.conf", "new.conf")
     #expect(outcome.status == 2)
-    #expect(outcome.error.hasPrefix("confroute: error: git does not read `far`: "))
+    #expect(outcome.error.hasPrefix("confroute: error: git cannot read `far`: "))
     #expect(!folder.names.contains("ran"))
   }
 
@@ -309,7 +309,7 @@ struct ConfrouteDiffTests {
     #expect(refused.status == 2)
     #expect(
       refused.text.hasPrefix(
-        "confroute: error: git does not read `HEAD`: fatal: detected dubious ownership in "))
+        "confroute: error: git cannot read `HEAD`: fatal: detected dubious ownership in "))
 
     let program = try folder.file("git", "#!/bin/sh\necho \"fatal: $LC_ALL\" >&2\nexit 128\n")
     // Installed by another process: a process that another thread starts meanwhile may inherit the descriptor, and a
@@ -321,7 +321,7 @@ struct ConfrouteDiffTests {
     let plain = try confroute.run(
       ["diff", "HEAD:old.conf", "old.conf"], in: folder.path,
       environment: ["PATH": folder.path + "/bin", "LC_ALL": "de_DE.UTF-8"])
-    #expect(plain.text == "confroute: error: git does not read `HEAD`: fatal: C\n")
+    #expect(plain.text == "confroute: error: git cannot read `HEAD`: fatal: C\n")
   }
 
   // MARK: Mistakes

@@ -203,7 +203,7 @@ struct ConfrouteEvalTests {
     (["eval", "gatewey"], "option `gatewey` is not known; did you mean `gateway`?"),
     (["eval", "bindng", "b", "gateway"], "scope `bindng` is not known; did you mean `binding`?"),
     (["eval", "domain"], "`domain` opens a stanza"),
-    (["eval", "listen", ":25", "gateway"], "`listen` does not stand in the global scope"),
+    (["eval", "listen", ":25", "gateway"], "`listen` is not valid in the global scope"),
     (["eval", "max_resident_active_queue_size"], "did you mean `max_resident_active_queue`?"),
     (["explain", "--offline", "--binding", "x", "a.b"], "binding `x` is not in the configuration"),
     (["explain", "--offline"], "no domain; write one"),
@@ -218,7 +218,7 @@ struct ConfrouteEvalTests {
     ),
     (
       ["eval", "binding n1", "gateway"],
-      "`binding n1` is one word; write the stanza and its label as two"
+      "`binding n1` is one word; write the stanza and its label as separate words"
     ),
     (["eval", "global", "gateway"], "the global scope has no name; leave `global` out"),
   ])
@@ -234,7 +234,7 @@ struct ConfrouteEvalTests {
   /// Set or not, the server could not give that answer.
   @Test(arguments: [[], ["--set", "use_mta_sts=true"]])
   func anOptionThatTheVersionLacksIsTold(words: [String]) throws {
-    let remark = "`use_mta_sts` has existed since 4.8, not in 3.6"
+    let remark = "`use_mta_sts` was added in 4.8; 3.6 does not have it"
     let folder = try TemporaryFolder()
     try folder.file("ecelerity.conf", ConfrouteScene.guide)
     for format in ["text", "json"] {

@@ -222,7 +222,7 @@ struct ConfrouteExpectationTests {
     #expect(
       outcome.output == """
         1 of 1 expectations hold
-        1 of 3 stanzas that routes depend on are reached (33 %)
+        1 of 3 stanzas that routes depend on are covered (33 %)
           ecelerity.conf:3:1 domain 192.0.2.50
           ecelerity.conf:4:23 binding_group north / binding n1
 
@@ -242,7 +242,7 @@ struct ConfrouteExpectationTests {
     let outcome = try run(
       "expect d.example { gateway = g.example }\n", "--fail-under", "100", on: text)
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains("1 of 1 stanzas that routes depend on are reached (100 %)"))
+    #expect(outcome.output.contains("1 of 1 stanzas that routes depend on are covered (100 %)"))
   }
 
   @Test func theDocumentFitsItsSchema() throws {
@@ -261,7 +261,7 @@ struct ConfrouteExpectationTests {
   @Test func whatOnlyDNSKnowsIsTold() throws {
     let outcome = try run("expect oak.example { address = 192.0.2.1 }\n", on: "")
     #expect(outcome.status == 1)
-    #expect(outcome.output.contains("address is known only from DNS, which is not asked"))
+    #expect(outcome.output.contains("address is known only from DNS, which is not queried"))
   }
 
   @Test(arguments: [
@@ -276,8 +276,11 @@ struct ConfrouteExpectationTests {
     ("expect a.example { port = 0 }", "`0` is not a port"),
     ("expect a.example { tls = requird }", "did you mean `required`?"),
     ("expect a.example { port = ( 1 2 ) }", "`port` takes one word or string"),
-    ("expect a.example { domain x { } }", "`domain` has no place in an expectation"),
-    ("expect a.example { }", "nothing is expected of `a.example`"),
+    (
+      "expect a.example { domain x { } }",
+      "`domain` is not allowed in an expectation; write `name = value`"
+    ),
+    ("expect a.example { }", "`a.example` has no expected answer"),
     ("expect a.example { port = 1 port = 1 }", "`port` appears twice"),
     (
       "expect a.example { port = 1 } expect A.example. { port = 2 }",

@@ -84,7 +84,7 @@ struct ConfrouteExplainTests {
       outcome.output.contains(
         """
           binding  default_binding: none  ecelerity.conf:1:1 [doc]
-                   no policy has put the message on a binding, so it is refused for the time being
+                   no policy has assigned a binding to the message, so it is refused temporarily
 
         """))
   }

@@ -149,7 +149,7 @@ struct ConfrouteNamesTests {
     let expectation = #"expect "oak.example" { host = "mx1.oak.example"  address = "192.0.2.1" }"#
     let offline = try run(["test", "routes.expect"], files: ["routes.expect": expectation])
     #expect(offline.status == 1)
-    #expect(offline.output.contains("known only from DNS, which is not asked"))
+    #expect(offline.output.contains("known only from DNS, which is not queried"))
     let outcome = try run(
       ["test", "--replay", "names.json", "routes.expect"], files: ["routes.expect": expectation])
     #expect(outcome.output == "1 of 1 expectations hold\n")
@@ -292,8 +292,8 @@ struct ConfrouteNamesTests {
     let text = "use_mta_sts = true"
     let refused = try run(["explain"] + asked, on: text)
     #expect(refused.status == 0)
-    #expect(refused.output.contains("is at 127.0.0.3, which is not an address of the public"))
-    #expect(refused.output.contains("give --allow-private to fetch it"))
+    #expect(refused.output.contains("but 127.0.0.3 is not a public address"))
+    #expect(refused.output.contains("use --allow-private to fetch it"))
     #expect(refused.output.contains("tls no (before MTA-STS)"), "\(refused.output)")
     let brief = try run(["resolve"] + asked, on: text)
     #expect(brief.output.hasSuffix("  tls no (before MTA-STS)\n"), "\(brief.output)")
@@ -337,9 +337,9 @@ struct ConfrouteNamesTests {
   }
 
   @Test(arguments: [
-    (["--offline", "--dns", "192.0.2.53"], "--offline asks no name server"),
-    (["--offline", "--replay", "names.json"], "so that --replay has no effect; drop one"),
-    (["--replay", "names.json", "--record", "x"], "--replay asks no name server"),
+    (["--offline", "--dns", "192.0.2.53"], "--offline queries no name server"),
+    (["--offline", "--replay", "names.json"], "so --replay has no effect; drop one"),
+    (["--replay", "names.json", "--record", "x"], "--replay queries no name server"),
     (["--replay", "none.json"], "none.json: "),
     (
       ["--replay", "ecelerity.conf"],

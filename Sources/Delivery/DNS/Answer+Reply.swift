@@ -13,11 +13,11 @@ extension Answer {
 
   private init(_ question: Question, answered reply: Message, unprotected server: Endpoint?) {
     guard let path = AliasPath(from: question, in: reply.answers) else {
-      self.init(question, .malformed, reason: "the aliases lead in a circle")
+      self.init(question, .malformed, reason: "the aliases form a loop")
       return
     }
     if path.matches.isEmpty, reply.isReferral || !path.aliases.isEmpty && reply.isPartialChain {
-      self.init(question, .serverFailure, reason: "it does not look names up for this machine")
+      self.init(question, .serverFailure, reason: "it does not offer recursion")
       return
     }
     let outcome: Outcome =

@@ -77,7 +77,7 @@ struct Lookup {
           server, .stream, usesEDNS: exchange.query.usesEDNS, until: exchange.deadline,
           using: &random)
       }
-      recordFailure(server, .malformed, "the reply is cut although it came by TCP")
+      recordFailure(server, .malformed, "the reply is truncated although it came over TCP")
       return askNext(using: &random)
     }
     let mayNotKnowEDNS = [.formatError, .notImplemented, .badVersion].contains(message.responseCode)

@@ -34,7 +34,7 @@ package enum ResolverError: Error, Hashable, CustomStringConvertible {
     switch self {
     case .notRecorded(let question):
       "the recording has no answer for `\(question)`; record it again"
-    case .interrupted: "interrupted while name servers were asked"
+    case .interrupted: "interrupted during DNS lookups"
     }
   }
 }

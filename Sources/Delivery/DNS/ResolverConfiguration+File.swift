@@ -89,12 +89,12 @@ private struct ResolverFileReader {
   private mutating func isUsed(_ text: String, beginningWith first: Substring) -> Bool {
     if first.startIndex != text.startIndex {
       remark(
-        "`\(first)` does not start its line, which does not count; remove the blanks before it")
+        "`\(first)` is not at the start of its line and is ignored; remove the blanks before it")
       return false
     }
     if text.utf8.last == UInt8(ascii: "\r") {
       remark(
-        "the line ends with a carriage return and does not count; end it with a line feed alone")
+        "the line ends with a carriage return and is ignored; end it with a line feed alone")
       return false
     }
     return true
@@ -108,7 +108,7 @@ private struct ResolverFileReader {
       return
     }
     guard servers.count < Self.mostServers else {
-      remark("only the first \(Self.mostServers) name servers are asked; remove `\(text)`")
+      remark("only the first \(Self.mostServers) name servers are queried; remove `\(text)`")
       return
     }
     servers.append(server)

@@ -41,7 +41,7 @@ struct HTTPResponseReader {
       let body = status == 200 ? try content(fields) : []
       return HTTPResponse(status: status, fields: fields, body: body)
     }
-    throw .malformed("there is no end of interim responses")
+    throw .malformed("it has too many interim responses")
   }
 
   /// The status code of a status line (RFC 9112, 4), from 100 to 599 (RFC 9110, 15).
@@ -83,7 +83,7 @@ struct HTTPResponseReader {
       guard let length = Int(text), length <= limit else { throw .tooLong(limit: limit) }
       return try consume(length)
     case ([], nil): return try contentUpToTheEnd()
-    default: throw .malformed("it says in several ways how long it is")
+    default: throw .malformed("it declares its length in several ways")
     }
   }
 
@@ -93,7 +93,7 @@ struct HTTPResponseReader {
       guard buffer.count - position <= limit else { throw .tooLong(limit: limit) }
       do throws(HTTPError) { try receive() } catch {
         guard error == .transport(.closed) else { throw error }
-        guard isEndAuthentic() else { throw .malformed("it does not say how long it is") }
+        guard isEndAuthentic() else { throw .malformed("it does not declare its length") }
         return Array(buffer[position...])
       }
     }
@@ -110,7 +110,7 @@ struct HTTPResponseReader {
       if size == 0 { return body }
       guard size <= limit - body.count else { throw .tooLong(limit: limit) }
       body += try consume(size)
-      guard try line().isEmpty else { throw .malformed("a chunk is longer than it says") }
+      guard try line().isEmpty else { throw .malformed("a chunk is longer than declared") }
     }
   }
 }

@@ -165,7 +165,7 @@ package struct STSFetch: Sendable {
     }
     let coding = response.values(of: "content-encoding").joined(separator: ", ")
     guard ["", "identity"].contains(coding.lowercased()) else {
-      throw Failure(words: "the file is compressed, which nobody asked for")
+      throw Failure(words: "the file is compressed, which was not requested")
     }
   }
 }

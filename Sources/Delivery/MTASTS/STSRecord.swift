@@ -60,7 +60,7 @@ extension STSRecord {
     let aliases = answer.records.count - answer.matches.count
     guard aliases <= aliasLimit else {
       return .none(
-        "`\(answer.question.name)` is behind \(aliases) aliases, more than \(aliasLimit)")
+        "`\(answer.question.name)` has a chain of \(aliases) aliases; the limit is \(aliasLimit)")
     }
     let texts = answer.matches.compactMap { record -> [[UInt8]]? in
       guard case .text(let strings) = record.data else { return nil }
@@ -68,10 +68,10 @@ extension STSRecord {
     }
     // RFC 8461, 3.1: none when there are several.
     guard texts.count < 2 else {
-      return .none("`\(answer.question.name)` has \(texts.count) records of MTA-STS instead of one")
+      return .none("`\(answer.question.name)` has \(texts.count) MTA-STS records instead of one")
     }
     guard let text = texts.first else {
-      return .none("`\(answer.question.name)` has no record of MTA-STS")
+      return .none("`\(answer.question.name)` has no MTA-STS record")
     }
     guard let record = STSRecord(text) else {
       return .none("the record of `\(answer.question.name)` is malformed")

@@ -94,7 +94,7 @@ extension HostTrial {
     }
     let timeout = timeout(.connectTimeout)
     do throws(SMTPError) { try conversation?.proxy(header, within: timeout) } catch {
-      throw unreachable("the proxy took no header: \(error)")
+      throw unreachable("the proxy did not accept the header: \(error)")
     }
   }
 }

@@ -8,7 +8,8 @@ extension HostTrial {
     guard conversation?.capabilities?.startTLS == true else {
       if !isRequired { return }
       throw Ending(
-        result: .tlsFailed, reason: "STARTTLS is required but not offered, answered with 451 4.7.6")
+        result: .tlsFailed,
+        reason: "STARTTLS is required but not offered; the message gets 451 4.7.6")
     }
     let client: TLSClient
     switch encryption.client {
@@ -36,7 +37,7 @@ extension HostTrial {
     throw Ending(
       result: .tlsFailed,
       reason: (words + [
-        "nothing is sent, as the server may know the policy and send it otherwise, or not at all"
+        "nothing is sent: with the policy, the server may deliver differently or not at all"
       ])
       .joined(separator: "; "))
   }
@@ -64,7 +65,7 @@ extension HostTrial {
     Ending(
       result: .tlsFailed,
       reason: "\(reason); --timeout ended it before \(Keyword.ehloTimeout) "
-        + "(\(configured(.ehloTimeout)) s) did, so that nothing is tried in clear text")
+        + "(\(configured(.ehloTimeout)) s) did, so nothing is tried in clear text")
   }
 
   /// Sends EHLO over TLS. With TLS 1.3, a server that rejects the client's certificate says so only after the client's
@@ -121,11 +122,11 @@ extension HostTrial {
   private mutating func refuse(
     _ secured: TLSConnection, advice: String, duration: Duration
   ) -> Ending {
-    let reason = secured.report.reason ?? "the certificate is not what was expected"
+    let reason = secured.report.reason ?? "the certificate is not acceptable"
     conversation?.record(Stage(.tls, failure: .transport(.encryption(reason)), duration: duration))
     secured.close()
     conversation?.close()
-    return Ending(result: .tlsFailed, reason: "\(reason)\(advice), answered with 451 4.7.5")
+    return Ending(result: .tlsFailed, reason: "\(reason)\(advice); the message gets 451 4.7.5")
   }
 
   /// Goes on in clear text, or ends.
@@ -144,7 +145,7 @@ extension HostTrial {
       return Ending(
         result: .tlsFailed, reason: "\(reason); the message is delayed, then TLS is tried again")
     case .refused, nil:
-      return Ending(result: .tlsFailed, reason: "\(reason), answered with 451 4.7.5")
+      return Ending(result: .tlsFailed, reason: "\(reason); the message gets 451 4.7.5")
     }
   }
 }

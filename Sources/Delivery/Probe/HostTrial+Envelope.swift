@@ -36,7 +36,8 @@ extension HostTrial {
         return stage
       }
       throw Ending(
-        result: error.result, reason: "\(error.reason); whether the message was taken is not known")
+        result: error.result,
+        reason: "\(error.reason); whether the message was accepted is not known")
     }
   }
 

@@ -54,7 +54,8 @@ extension HostTrial {
     guard conversation?.capabilities?.xclientAttributes != nil else {
       if !isRequired { return }
       throw Ending(
-        result: .temporary, reason: "XCLIENT is required but not offered, answered with 451 4.7.6")
+        result: .temporary,
+        reason: "XCLIENT is required but not offered; the message gets 451 4.7.6")
     }
     let attributes = ClientAttributes([.helo: clientName, .proto: "ESMTP"])
     let stage = try perform(.xclient) { (session, trial) throws(SMTPError) in

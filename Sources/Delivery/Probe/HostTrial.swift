@@ -50,7 +50,7 @@ struct HostTrial {
       let failure = ending.reason
       ending = runSession(usesTLS: false)
       ending = Ending(
-        result: ending.result, reason: "\(failure); in clear text then: \(ending.reason)",
+        result: ending.result, reason: "\(failure); then in clear text: \(ending.reason)",
         isWithoutSession: ending.isWithoutSession)
     }
     return Attempt(
@@ -80,9 +80,9 @@ struct HostTrial {
   }
 
   private var successWords: String {
-    if plan.sendsMessage { return "the message was taken" }
+    if plan.sendsMessage { return "the message was accepted" }
     if plan.stopAfter == .rcpt { return "the recipient was accepted; no message was sent" }
-    let words = "all went well up to \(plan.stopAfter.rawValue), as asked"
+    let words = "every stage up to \(plan.stopAfter.rawValue) succeeded"
     return plan.stopAfter == .tls && tls == nil ? words + "; nothing is encrypted" : words
   }
 

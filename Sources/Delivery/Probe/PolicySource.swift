@@ -36,10 +36,10 @@ extension NameAnswer {
     case .notContacted(let host, let address):
       // The mail server would contact it.
       self.init(
-        unknownHereOnly: "there is one, but `\(host)`, which has it, is at \(address), "
-          + "which is not an address of the public network",
-        advice: "it was not fetched from there; give --allow-private to fetch it, or the policy "
-          + "with --sts-policy")
+        unknownHereOnly: "there is one on `\(host)`, but \(address) is not a public address",
+        advice:
+          "it was not fetched; use --allow-private to fetch it, or give the policy with --sts-policy"
+      )
     }
   }
 }

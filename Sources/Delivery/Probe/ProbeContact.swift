@@ -20,7 +20,7 @@ extension ProbePlan {
       return .unavailable("the next hop has no address")
     }
     guard let port = UInt16(exactly: destination.port) else {
-      return .unavailable("the port \(destination.port) of the next hop is not one from 0 to 65535")
+      return .unavailable("port \(destination.port) of the next hop is not a port from 0 to 65535")
     }
     // An address in the configuration is intended; one from DNS or from the question need not be.
     if !allows(address), destination.addressOrigin != .configuration {
@@ -53,8 +53,8 @@ extension ProbeContact {
   /// No contact, as `address` is private.
   fileprivate static func privateAddress(_ address: HostAddress) -> ProbeContact {
     .unavailable(
-      "\(address) is not an address of the public network, and the configuration does not name it; "
-        + "give --allow-private to contact it")
+      "\(address) is not a public address, and the configuration does not name it; "
+        + "use --allow-private to contact it")
   }
 }
 

@@ -176,7 +176,9 @@ private final class ProbeScheduler: Sendable {
     let destination = job.destination
     guard state.withLock({ $0.queue.allowsContact(host, destination.mostConnections) }) else {
       job.add(
-        Attempt(notTrying: destination, because: "the host was contacted often enough in one run"),
+        Attempt(
+          notTrying: destination,
+          because: "the limit of connections to one host in a run is reached"),
         plan)
       return job
     }

@@ -24,7 +24,7 @@ package struct ResolverFiles {
   /// The name servers of the file that `resolv_conf` names, else those of the system.
   package mutating func nameServers() -> ResolverConfiguration {
     if let configuredPath {
-      let fallback = "the system's name servers are asked"
+      let fallback = "the system's name servers are queried"
       if let servers = configuredServers(configuredPath, fallback) { return servers }
     }
     return systemNameServers()
@@ -35,7 +35,7 @@ package struct ResolverFiles {
     do {
       return try servers(Self.systemPath)
     } catch {
-      note(error, "the name server of this machine is asked")
+      note(error, "the name server of this machine is queried")
       return ResolverConfiguration(servers: [])
     }
   }
@@ -55,7 +55,7 @@ package struct ResolverFiles {
     do {
       return HostsFile(try text(HostsFile.path))
     } catch {
-      note(error, "its hosts are looked up in DNS alone")
+      note(error, "hosts are looked up in DNS alone")
       return HostsFile("")
     }
   }

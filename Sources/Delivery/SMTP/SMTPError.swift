@@ -32,7 +32,7 @@ package struct SMTPError: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch cause {
     case .transport(let error): "\(error) while waiting for \(awaited)"
-    case .malformed(let line): "\(awaited) is not one of SMTP: \(line)"
+    case .malformed(let line): "\(awaited) is not an SMTP reply: \(line)"
     case .lineTooLong(let limit): "\(awaited) has a line of more than \(limit) bytes"
     case .replyTooLong(let limit): "\(awaited) has more than \(limit) bytes"
     case .tooManyLines(let limit): "\(awaited) has more than \(limit) lines"

@@ -38,7 +38,9 @@ extension TLSReport {
   }
 
   private static func problems(_ facts: PeerFacts, _ settings: TLSSettings) -> [String] {
-    guard let certificate = facts.chain.first else { return ["the server showed no certificate"] }
+    guard let certificate = facts.chain.first else {
+      return ["the server presented no certificate"]
+    }
     if !settings.associations.isEmpty { return associationProblems(facts, settings) }
     let chainProblem = Self.chainProblem(facts, settings)
     let nameProblem = facts.matchingNames.isEmpty ? nameProblem(certificate, settings) : nil
@@ -69,8 +71,8 @@ extension TLSReport {
     if certificate.names.isEmpty, !settings.acceptsCommonName {
       // RFC 8461, 4.1 and 3.3.
       return
-        "the certificate of `\(certificate.subject)` has no alternative names, and MTA-STS takes "
-        + "no common name; it is not for \(wanted.isEmpty ? "any name" : wanted)"
+        "the certificate of `\(certificate.subject)` has no alternative names, and MTA-STS ignores "
+        + "the common name; it is not for \(wanted.isEmpty ? "any name" : wanted)"
     }
     let found = certificate.names.isEmpty ? "`\(certificate.subject)`" : shown + others
     return "the certificate is for \(found), not for \(wanted.isEmpty ? "any name" : wanted)"
@@ -118,7 +120,7 @@ extension TLSReport {
       let certificate = path.first(where: \.isEarly)
       let day = certificate?.notBefore ?? "some day"
       return "\(named(certificate, in: path)) is not valid before \(day)"
-    case Result.purpose: return "a certificate of the chain is not for servers"
+    case Result.purpose: return "a certificate of the chain may not be used for servers"
     case Result.host: return path.first.map { nameProblem($0, settings) }
     case Result.noAssociation: return "no TLSA record matches the certificate"
     default: return facts.words

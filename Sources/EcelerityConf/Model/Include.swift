@@ -111,11 +111,11 @@ public struct IncludeProblem: Hashable, Sendable, CustomStringConvertible {
     case .unknowable(.unnamedNode):
       "the name of the node is not known" + (namingOptions ? "; use --node" : "")
     case .unknowable(.outside):
-      "it lies outside the configuration at hand"
+      "it is outside the available configuration"
         + (namingOptions ? "; --conf-root DIR says where the rest is" : "")
     case .unreadable: "the server refuses the whole configuration when an include fails"
     case .cycle(let chain): chain.joined(separator: " -> ")
-    case .inCycle: "every file of a cycle is read once; take out the include that leads back to it"
+    case .inCycle: "every file of a cycle is read once; remove the include that leads back to it"
     case .glob: "include the folder; every file in it is read in alphabetical order"
     case .tooDeep: "the rest is not read"
     case .tooManyRepeats, .tooLongRepeats:

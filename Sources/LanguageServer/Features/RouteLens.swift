@@ -53,7 +53,7 @@ enum RouteLens {
       throw .failed("there is no `domain` here; put the cursor in one")
     }
     guard let name = domain(of: stanza) else {
-      throw .failed("a regular expression is about many domains; ask confroute about one of them")
+      throw .failed("a regular expression matches many domains; run confroute for one of them")
     }
     // The stanzas around the include of the file count, too.
     let inside = SyntaxPlace(in: view.tree, at: stanza.statement.range.lowerBound)

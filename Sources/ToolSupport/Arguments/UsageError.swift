@@ -44,7 +44,7 @@ package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
       "option `\(option)` has the value `\(value.visible)`"
         + Spelling.clause(suggestion, else: "; it takes \(expected)")
     case .repeatedOption(let option):
-      "option `\(option)` is given twice, and only one would count; leave one out"
+      "option `\(option)` is given twice; leave one out"
     case .unknownCommand(let name, let suggestion, let known):
       "command `\(name.visible)` is not known"
         + Spelling.clause(suggestion, else: "; the commands are \(enumeration(known, "and"))")
@@ -53,7 +53,7 @@ package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
     case .missingOperand(let placeholder, let command):
       "\(placeholder) is missing; write it after `\(command)`"
     case .surplusOperand(let operand, let command):
-      "`\(operand.visible)` is more than `\(command)` takes; leave it out"
+      "unexpected argument `\(operand.visible)` for `\(command)`; leave it out"
     case .notUnicode(let word):
       "`\(word.visible)` is not valid UTF-8; rename the file, or write the word in UTF-8"
     }

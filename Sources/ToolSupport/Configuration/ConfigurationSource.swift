@@ -100,7 +100,7 @@ package enum ConfigurationSource {
       DiskLoader().contents(at: root) != .directory
     else { return }
     throw CommandFailure(
-      "--conf-root: `\(root.visible)` is no folder; name the one that stands for "
+      "--conf-root: `\(root.visible)` is not a folder; name the one to use instead of "
         + installedFolder)
   }
 

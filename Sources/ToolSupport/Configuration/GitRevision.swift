@@ -247,13 +247,13 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .noGit(let error): error.description
     case .noRepository:
-      "the current folder is in no git repository; go to one, or name a file instead of a revision"
+      "the current folder is not in a git repository; go to one, or name a file instead of a revision"
     case .bareRepository:
       "the current folder looks like a bare git repository, whose settings may name programs to run; "
         + "set GIT_DIR to it if it is yours"
     case .notFetched(let name):
-      "git does not read `\(name.visible)`: this clone lacks a part of it, and none is fetched here; "
-        + "get it with git first"
+      "git cannot read `\(name.visible)`: it is missing from this partial clone and is not fetched; "
+        + "fetch it with git first"
     case .notARevision(let name):
       "`\(name.visible)` is neither a file nor a revision of the git repository here"
     case .outside(let path):
@@ -262,10 +262,10 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
       "`\(name.visible)` is a revision without a path; write "
         + "\(name.visible):\(ConfigurationSource.mainFileName)"
     case .fileOrRevision(let name, let revision):
-      "`\(name.visible)` is a file or folder here and may be one of the revision `\(revision.visible)`; write "
+      "`\(name.visible)` is a file or folder here and may also be in revision `\(revision.visible)`; write "
         + "./\(name.visible) for the one here, or \(revision.visible)^0 for the revision"
     case .unreadable(let path): "git has no contents for `\(path.visible)`"
-    case .refused(let name, let reason): "git does not read `\(name.visible)`: \(reason.visible)"
+    case .refused(let name, let reason): "git cannot read `\(name.visible)`: \(reason.visible)"
     }
   }
 }

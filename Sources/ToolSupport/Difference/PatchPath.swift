@@ -37,8 +37,8 @@ package struct PatchPath: Hashable, Sendable {
 
   /// The message for a file that `patch` will not change.
   package var refusal: String {
-    "`\(name.visible)` is not below the current folder, so that patch leaves it alone; "
-      + "go to a folder above it first"
+    "`\(name.visible)` is not below the current folder, so patch does not change it; "
+      + "run the command in a folder above it"
   }
 
   /// The absolute name of `path` with links resolved; nil if there is no such file, or its name is

@@ -44,7 +44,7 @@ struct Descriptor: ~Copyable {
     let folderNumber = folder.number
     number = retrying { openat(folderNumber, name, flags, 0o600) }
     self.path = path
-    if number < 0 { throw lastError("make a new file for `\(path.visible)`") }
+    if number < 0 { throw lastError("create a new file for `\(path.visible)`") }
   }
 
   deinit { if number >= 0 { _ = close(number) } }

@@ -65,7 +65,7 @@ package enum FileCreation {
       }
       try file.descriptor.synchronize()
       let code = add(name, for: file.name, in: folder)
-      if code != 0 { throw .system(SystemError("make `\(path.visible)`", code: code)) }
+      if code != 0 { throw .system(SystemError("create `\(path.visible)`", code: code)) }
     } catch {
       unlinkat(folder.number, file.name, 0)
       throw error

@@ -59,14 +59,14 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooLarge(let path):
       "`\(path.visible)` is larger than 4 GiB; split it with `include`"
     case .changedWhileReading(let path):
-      "`\(path.visible)` keeps changing while it is read; try again when its writer is done"
+      "`\(path.visible)` keeps changing while it is read; try again when nothing writes to it"
     case .changedSinceRead(let path):
       "`\(path.visible)` has changed since it was read and is left alone; run the command again"
     case .hasOtherLinks(let path, let others):
       "`\(path.visible)` has \(others.counting("other hard link")) that would keep "
         + "the old contents, so it is left alone; remove them or make them symbolic links"
     case .readOnly(let path, let error):
-      "`\(path.visible)` may not be written: \(error.reason); it is left alone"
+      "`\(path.visible)` is not writable: \(error.reason); it is left alone"
     case .ownerNotKept(let path, let error):
       "owner and group of `\(path.visible)` cannot be kept: \(error.reason); it is left alone, run the "
         + "command as its owner and a member of its group"
@@ -74,7 +74,7 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
       "the access control list of `\(path.visible)` cannot be kept: \(error.reason); it is left alone, "
         + "remove the list or edit the file by hand"
     case .holdsOthers(let path):
-      "`\(path.visible)` holds something else and is left alone; name another file, or remove it first"
+      "`\(path.visible)` has other contents and is left alone; name another file, or remove it first"
     case .standardOutput:
       "`-` cannot be read again later; name a file"
     case .holdsOutput(let path):
@@ -82,11 +82,11 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notKept(let path, let kind):
       "`\(path.visible)` is \(kind), which cannot be read again later; name a file"
     case .oldFileKept(let path, let name, let reason):
-      "`\(path.visible)` is replaced, but what it was before is kept as `\(name.visible)`: "
-        + "\(reason); look whether it holds somebody else's change, then remove it"
+      "`\(path.visible)` is replaced, but the old file is kept as `\(name.visible)`: "
+        + "\(reason); check it for changes by others, then remove it"
     case .otherFileKept(let path, let name):
-      "`\(path.visible)` has changed since it was read and is left alone, but another file that was called so "
-        + "meanwhile is kept as `\(name.visible)`; look whether it holds somebody else's change, then remove it"
+      "`\(path.visible)` has changed since it was read and is left alone, but a file that had its name "
+        + "meanwhile is kept as `\(name.visible)`; check it for changes by others, then remove it"
     case .replacedButNotFlushed(let path, let error):
       "`\(path.visible)` is replaced, but its folder cannot be flushed to disk: \(error.reason)"
     case .madeButNotFlushed(let path, let error):
@@ -95,6 +95,6 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func advice(_ kind: FileKind) -> String {
-    kind == .pipe ? "; write what it gives into a file first" : ""
+    kind == .pipe ? "; write its contents to a file first" : ""
   }
 }

@@ -91,7 +91,7 @@ enum ChildProcess {
   static func readBoth(
     _ first: Int32, _ second: Int32, of name: String
   ) throws(SystemError) -> ([UInt8], [UInt8]) {
-    let action = "read what `\(name)` writes"
+    let action = "read the output of `\(name)`"
     var texts: [[UInt8]] = [[], []]
     var waits = [first, second].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -125,7 +125,7 @@ private struct Pipe: ~Copyable {
     // The child gets copies of its own. Children are started one at a time, so that none is started
     // between these two calls.
     for end in ends where code == 0 { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    guard code == 0 else { throw SystemError("make a pipe", code: errno) }
+    guard code == 0 else { throw SystemError("create a pipe", code: errno) }
     (reading, writing) = (ends[0], ends[1])
   }
 

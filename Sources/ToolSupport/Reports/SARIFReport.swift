@@ -209,7 +209,7 @@ private struct SARIFFix: Encodable {
 
   init(_ edits: [Finding.ResolvedEdit], isSafe: Bool, _ names: ReportedNames) {
     description = SARIFMessage(
-      isSafe ? "changes nothing the server would do" : "needs your consent")
+      isSafe ? "does not change what the server does" : "needs your consent")
     var files: [PathKey] = []
     for file in edits.map({ PathKey($0.location.path) }) where !files.contains(file) {
       files.append(file)

@@ -106,7 +106,7 @@ struct AnswerTests {
     ]
     let answer = Answer(Question(a, .mx), reply)
     #expect(answer.outcome == .malformed)
-    #expect(answer.reason == "the aliases lead in a circle")
+    #expect(answer.reason == "the aliases form a loop")
     #expect(answer.records == [])
   }
 

@@ -118,15 +118,15 @@ struct ResolverFileTests {
   @Test(arguments: [
     (
       "  nameserver 192.0.2.1",
-      "`nameserver` does not start its line, which does not count; remove the blanks before it"
+      "`nameserver` is not at the start of its line and is ignored; remove the blanks before it"
     ),
     (
       "\tsearch a.example",
-      "`search` does not start its line, which does not count; remove the blanks before it"
+      "`search` is not at the start of its line and is ignored; remove the blanks before it"
     ),
     (
       "nameserver 192.0.2.1\r",
-      "the line ends with a carriage return and does not count; end it with a line feed alone"
+      "the line ends with a carriage return and is ignored; end it with a line feed alone"
     ),
   ])
   func whatDoesNotCountIsNotRead(line: String, message: String) {

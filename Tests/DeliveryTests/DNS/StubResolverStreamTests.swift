@@ -62,7 +62,7 @@ struct StubResolverStreamTests {
   @Test func aReplyThatIsCutAgainIsMalformed() throws {
     let (answer, requests, server) = try answer { [$0.cut.framed] }
     #expect(answer.outcome == .malformed)
-    #expect(answer.reason == "\(server): the reply is cut although it came by TCP")
+    #expect(answer.reason == "\(server): the reply is truncated although it came over TCP")
     #expect(requests.count == 2)
   }
 

@@ -70,7 +70,7 @@ struct HTTPResponseTests {
     ("220 mx1.oak.example\r\n", "it does not begin with a status line of HTTP/1"),
     ("HTTP/2 200 OK\r\n\r\n", "it does not begin with a status line of HTTP/1"),
     ("HTTP/1.1 20 OK\r\n\r\n", "it does not begin with a status line of HTTP/1"),
-    ("HTTP/1.1 200 OK\r\n\r\nhello", "it does not say how long it is"),
+    ("HTTP/1.1 200 OK\r\n\r\nhello", "it does not declare its length"),
     ("HTTP/1.1 200 OK\r\nContent-Length: five\r\n\r\n", "its length is not a number"),
     ("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n", "its length is not a number"),
     (
@@ -79,11 +79,11 @@ struct HTTPResponseTests {
     ),
     (
       "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
-      "it says in several ways how long it is"
+      "it declares its length in several ways"
     ),
     (
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n",
-      "it says in several ways how long it is"
+      "it declares its length in several ways"
     ),
     ("HTTP/1.1 200 OK\r\nContent-Length: 101\r\n\r\n", "the reply is longer than 100 bytes"),
     (
@@ -104,7 +104,7 @@ struct HTTPResponseTests {
     ),
     (
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhello\r\n",
-      "a chunk is longer than it says"
+      "a chunk is longer than declared"
     ),
     (
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n\(String(repeating: "x", count: 64))"
@@ -112,7 +112,7 @@ struct HTTPResponseTests {
     ),
     (
       String(repeating: "HTTP/1.1 100 Continue\r\n\r\n", count: 9),
-      "there is no end of interim responses"
+      "it has too many interim responses"
     ),
   ]
 

@@ -66,8 +66,8 @@ struct STSFetchTests {
       try outcome(names: "email:a@oak.example", reply: reply(Self.policy))
         == .failed(
           Self.words
-            + "the certificate of `CN=mta-sts.oak.example` has no alternative names, and MTA-STS takes "
-            + "no common name; it is not for `mta-sts.oak.example`"))
+            + "the certificate of `CN=mta-sts.oak.example` has no alternative names, and MTA-STS ignores "
+            + "the common name; it is not for `mta-sts.oak.example`"))
     guard case .failed(let old) = try outcome(reply: reply(Self.policy), days: -1),
       case .failed(let strange) = try outcome(reply: reply(Self.policy), authorities: "stranger")
     else {
@@ -92,7 +92,7 @@ struct STSFetchTests {
     #expect(
       try outcome(
         reply: reply(Self.policy, fields: "Content-Type: Text/Plain", "Content-Encoding: gzip"))
-        == .failed(Self.words + "the file is compressed, which nobody asked for"))
+        == .failed(Self.words + "the file is compressed, which was not requested"))
     #expect(
       try outcome(reply: reply(String(repeating: "x: y\n", count: 14_000)))
         == .failed(Self.words + "the reply is longer than 65536 bytes"))

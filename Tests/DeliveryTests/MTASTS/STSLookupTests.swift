@@ -67,7 +67,7 @@ struct STSLookupTests {
     }
     #expect(
       try finding("oak.example", aliasLimit: 2, using: &resolver)
-        == .none("`_mta-sts.oak.example` is behind 3 aliases, more than 2"))
+        == .none("`_mta-sts.oak.example` has a chain of 3 aliases; the limit is 2"))
   }
 
   @Test func domainsAreAskedForTogether() throws {

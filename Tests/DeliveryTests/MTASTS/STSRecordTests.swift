@@ -39,10 +39,10 @@ struct STSRecordTests {
     let spf = "v=spf1 -all"
     let good = "v=STSv1; id=1"
     #expect(try find([spf, good]) == .record(try #require(STSRecord([Array(good.utf8)]))))
-    #expect(try find([spf]) == .none("`_mta-sts.oak.example` has no record of MTA-STS"))
+    #expect(try find([spf]) == .none("`_mta-sts.oak.example` has no MTA-STS record"))
     #expect(
       try find([good, "v=STSv1; id=2"])
-        == .none("`_mta-sts.oak.example` has 2 records of MTA-STS instead of one"))
+        == .none("`_mta-sts.oak.example` has 2 MTA-STS records instead of one"))
     #expect(
       try find(["v=STSv1; id="]) == .none("the record of `_mta-sts.oak.example` is malformed"))
     // A similar beginning makes no MTA-STS record.
@@ -53,7 +53,7 @@ struct STSRecordTests {
     #expect(try find(["v=STSv1; id=1"], aliases: 2) == (try find(["v=STSv1; id=1"])))
     #expect(
       try find(["v=STSv1; id=1"], aliases: 3)
-        == .none("`_mta-sts.oak.example` is behind 3 aliases, more than 2"))
+        == .none("`_mta-sts.oak.example` has a chain of 3 aliases; the limit is 2"))
   }
 
   @Test func nothingIsSomethingElseThanFailure() throws {

@@ -6,7 +6,7 @@ import Testing
 /// The server that a connection contacts, or why none.
 struct ProbeContactTests {
   @Test(arguments: [
-    ("192.0.2.1", 70_000, "the port 70000 of the next hop is not one from 0 to 65535"),
+    ("192.0.2.1", 70_000, "port 70000 of the next hop is not a port from 0 to 65535"),
     (nil, 25, "the next hop has no address"),
   ])
   func nobodyIsContactedForAReason(address: String?, port: Int, reason: String) throws {

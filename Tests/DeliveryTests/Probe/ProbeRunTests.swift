@@ -21,7 +21,7 @@ struct ProbeRunTests {
     let (tried, left) = (attempts.prefix(count - 3), attempts.suffix(3))
     #expect(tried.allSatisfy { $0.result == .accepted })
     #expect(left.allSatisfy { $0.result == .unreachable && $0.stages.isEmpty })
-    #expect(left.first?.reason == "the host was contacted often enough in one run")
+    #expect(left.first?.reason == "the limit of connections to one host in a run is reached")
   }
 
   @Test(.enabled(if: (try? TLSClient()) != nil, "OpenSSL is not installed"))
@@ -47,7 +47,7 @@ struct ProbeRunTests {
       plan.stopAfter = .tls
       let attempts = try ProbeTargets.attempts(targets, plan).map { try #require($0.first) }
       #expect(attempts.dropLast().allSatisfy { $0.result == .accepted })
-      #expect(attempts.last?.reason == "the host was contacted often enough in one run")
+      #expect(attempts.last?.reason == "the limit of connections to one host in a run is reached")
       #expect(server.clients.count - known == before.count + most / 2 * 2)
     }
   }

@@ -51,7 +51,7 @@ struct ResolverFilesTests {
     let start = "`resolv_conf` names resolv, which cannot be read here: permission denied; "
     #expect(
       files.warnings == [
-        start + "the system's name servers are asked",
+        start + "the system's name servers are queried",
         start + "no name is completed by its search list",
       ])
   }
@@ -62,8 +62,8 @@ struct ResolverFilesTests {
     #expect(files.hosts().hosts == [])
     #expect(
       files.warnings == [
-        "/etc/resolv.conf cannot be read: permission denied; the name server of this machine is asked",
-        "/etc/hosts cannot be read: permission denied; its hosts are looked up in DNS alone",
+        "/etc/resolv.conf cannot be read: permission denied; the name server of this machine is queried",
+        "/etc/hosts cannot be read: permission denied; hosts are looked up in DNS alone",
       ])
   }
 

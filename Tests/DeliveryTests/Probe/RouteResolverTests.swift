@@ -340,7 +340,7 @@ struct RouteResolverTests {
     let answer = try #require(try explain("oak.example", with: &resolver).first)
     #expect(resolver.names.asked.contains(host) == isFollowed)
     let isTold = answer.steps.contains {
-      $0.remarks.contains { $0.contains("is behind 3 aliases, more than ") }
+      $0.remarks.contains { $0.contains("has a chain of 3 aliases; the limit is ") }
     }
     #expect(isTold != isFollowed)
     #expect(answer.steps.contains { $0.option == .mtaStsDnsCnameMaxDepth })
@@ -379,7 +379,7 @@ struct RouteResolverTests {
     let answer = try #require(try explain("oak.example", with: &resolver).first)
     let step = try #require(answer.steps.first { $0.question == "MTA-STS policy of oak.example" })
     #expect(step.remarks.contains("its id is 20261130"))
-    #expect(step.remarks.contains("may be kept for 600 s"))
+    #expect(step.remarks.contains("may be cached for 600 s"))
   }
 
   /// With one invalid pattern the policy counts as none; the answer says that there is one.
@@ -423,10 +423,9 @@ struct RouteResolverTests {
     let step = try #require(answer.steps.first { $0.question == "MTA-STS policy of oak.example" })
     #expect(
       step.answer
-        == "not known: there is one, but `mta-sts.oak.example`, which has it, is at 127.0.0.1, "
-        + "which is not an address of the public network"
+        == "not known: there is one on `mta-sts.oak.example`, but 127.0.0.1 is not a public address"
     )
-    #expect(step.remarks.contains { $0.contains("give --allow-private to fetch it") })
+    #expect(step.remarks.contains { $0.contains("use --allow-private to fetch it") })
     #expect(answer.destinations.allSatisfy { $0.policyLookups == [.mtaSTS] })
     #expect(resolver.recordedPolicies == [])
   }

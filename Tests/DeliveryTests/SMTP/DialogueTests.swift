@@ -245,7 +245,7 @@ struct DialogueTests {
       _ = try session.mail(from: .null, within: timeout)
       _ = try session.rcpt(to: try mailbox("u@example.test"), within: timeout)
       let error = #expect(throws: SMTPError.self) { try session.data([], within: timeout) }
-      #expect(error?.description == "the reply to DATA is not one of SMTP: 250 done")
+      #expect(error?.description == "the reply to DATA is not an SMTP reply: 250 done")
       #expect(session.stages.last?.ok == false)
     }
   }

@@ -116,7 +116,7 @@ struct ReplyTests {
     }
     #expect(
       describe(.transport(.timeout)) == "no answer in time while waiting for the reply to EHLO")
-    #expect(describe(.malformed("x")) == "the reply to EHLO is not one of SMTP: x")
+    #expect(describe(.malformed("x")) == "the reply to EHLO is not an SMTP reply: x")
     #expect(describe(.notOffered("SMTPUTF8")) == "the server does not offer SMTPUTF8")
   }
 

@@ -119,7 +119,7 @@ struct HandshakeTests {
     settings.verification = .chain
     let report = try server.connect(client, settings).report
     #expect(report.cipher == cipher)
-    #expect(report.reason == "the server showed no certificate")
+    #expect(report.reason == "the server presented no certificate")
     #expect(!report.isAcceptable)
   }
 

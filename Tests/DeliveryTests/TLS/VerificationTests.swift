@@ -51,8 +51,9 @@ struct VerificationTests {
     Case(certificate: "nameless", names: ["mx1.elm.example"], reason: nil),
     Case(
       certificate: "nameless", names: ["mx1.elm.example"], acceptsCommonName: false,
-      reason: "the certificate of `CN=mx1.elm.example` has no alternative names, and MTA-STS takes "
-        + "no common name; it is not for `mx1.elm.example`"),
+      reason:
+        "the certificate of `CN=mx1.elm.example` has no alternative names, and MTA-STS ignores "
+        + "the common name; it is not for `mx1.elm.example`"),
     Case(
       certificate: "nameless", names: ["mx2.elm.example"],
       reason: "the certificate is for `CN=mx1.elm.example`, not for `mx2.elm.example`"),
@@ -71,7 +72,7 @@ struct VerificationTests {
       certificate: "orphan", authorities: "middle",
       reason: "the issuer `CN=root` is not in `FOLDER/middle.pem`"),
     Case(
-      certificate: "client", reason: "a certificate of the chain is not for servers"),
+      certificate: "client", reason: "a certificate of the chain may not be used for servers"),
   ]
 
   /// The certificates after that of the server.

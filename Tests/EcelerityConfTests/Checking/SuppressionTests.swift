@@ -110,9 +110,9 @@ struct SuppressionTests {
     ),
     (
       "gatewey = 1 # conflint: alow unknown-option x",
-      "`alow` allows nothing; did you mean `allow`?"
+      "`alow` does not suppress anything; did you mean `allow`?"
     ),
-    ("gatewey = 1 # conflint: ignore unknown-option", "`ignore` allows nothing"),
+    ("gatewey = 1 # conflint: ignore unknown-option", "`ignore` does not suppress anything"),
   ])
   func whatAllowsNothingIsReported(text: String, message: String) throws {
     let found = try findings(text).filter { $0.rule == "unused-suppression" }

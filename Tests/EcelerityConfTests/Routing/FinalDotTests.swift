@@ -48,6 +48,6 @@ struct FinalDotTests {
     #expect(answer.hops == ["mx:oak.example:25"])
     #expect(
       answer.notes.map(\.text).contains(
-        #"`( "192.0.2.9:26" )` is not an address with a port and changes nothing"#))
+        #"`( "192.0.2.9:26" )` is not an address with a port and has no effect"#))
   }
 }

@@ -47,7 +47,7 @@ struct HopOrderTests {
     #expect(
       step.notes.map(\.text) == [
         "2 next hops of one preference share the connections evenly; the server picks at random",
-        "the exchangers of one item of routes keep the order of DNS among themselves",
+        "the exchangers of one item of routes keep their order from DNS",
       ])
     let text = #"routes = ( "smtp://x1.example?pref=10" "smtp://y1.example?pref=10" )"#
     let hosts = try explain("oak.example", in: text, zone: Self.zone).step(.order)
@@ -89,7 +89,7 @@ struct HopOrderTests {
     #expect(answer.verdict == .deliver)
     #expect(
       try answer.step(.filter).notes.map(\.text) == [
-        "192.0.2.1 is prohibited; only DNS can tell whether it has the best preference and the message fails"
+        "192.0.2.1 is prohibited; the message fails if it has the best preference, which depends on DNS"
       ])
     let best = try explain(
       "oak.example", in: text, zone: "oak.example MX 10 x1.example\n" + Self.zone)

@@ -5,7 +5,7 @@ import Testing
 struct MisreadingTests {
   private static func note(_ value: String, _ used: String?) -> String {
     "`\(value)` is not a known value; read as \(used.map { "`\($0)`, the default" } ?? "not set"); "
-      + "conflint tells what it takes"
+      + "conflint says what it takes"
   }
 
   /// An assignment, its value, and the default that counts instead.
@@ -148,7 +148,7 @@ struct MisreadingTests {
     ("outbound_smtp_auth_type = X", .outboundSmtpAuthType, note("X", nil) + " (D-31)"),
     (
       "gateway = \"\"", .gateway,
-      "an empty `gateway` is read as none, and scopes further out are not asked (D-30)"
+      "an empty `gateway` means none, and outer scopes are not consulted (D-30)"
     ),
     ("routes = ( )", .routes, "an empty list is read as not set (D-32)"),
   ])

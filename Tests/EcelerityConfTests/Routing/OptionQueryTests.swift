@@ -63,18 +63,18 @@ struct OptionQueryTests {
       ),
       (
         "binding none",
-        "`binding none` is not in the configuration; the answer is what would hold there"
+        "`binding none` is not in the configuration; the answer is the value it would have"
       ),
       (
         "binding_group south binding n1",
-        "`binding_group south` is not in the configuration; the answer is what would hold there"
+        "`binding_group south` is not in the configuration; the answer is the value it would have"
       ),
       ("binding default", nil), ("domain none.example", nil),
       ("binding_group north binding n1", nil),
       ("binding_group default", nil),
       (
         "pathway default",
-        "`pathway default` is not in the configuration; the answer is what would hold there"
+        "`pathway default` is not in the configuration; the answer is the value it would have"
       ),
     ] as [(String, String?)])
   func hints(words: String, hint: String?) throws {

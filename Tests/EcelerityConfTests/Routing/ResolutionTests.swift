@@ -40,10 +40,13 @@ struct ResolutionTests {
   }
 
   @Test(arguments: [
-    ("", Verdict.dnsPermanent, "DNS knows no name `oak.example`"),
-    ("oak.example MX fails", .dnsTemporary, "the server asks again"),
+    ("", Verdict.dnsPermanent, "`oak.example` does not exist in DNS"),
+    ("oak.example MX fails", .dnsTemporary, "the server repeats the lookup"),
     ("oak.example TXT x", .dnsPermanent, "oak.example has no IPv4 address and is left out"),
-    ("oak.example A fails", .dnsTemporary, "the address of oak.example is not known for now"),
+    (
+      "oak.example A fails", .dnsTemporary,
+      "the lookup of the address of oak.example failed temporarily"
+    ),
     ("oak.example MX 10 mx1.oak.example", .dnsPermanent, "mx1.oak.example has no address"),
     (
       "oak.example MX fails", .dnsTemporary,
@@ -51,7 +54,7 @@ struct ResolutionTests {
     ),
     (
       "oak.example MX 10 a.example\noak.example MX 20 b.example\na.example A fails", .dnsTemporary,
-      "the address of a.example is not known for now"
+      "the lookup of the address of a.example failed temporarily"
     ),
     ("oak.example MX 10 192.0.2.1", .noHosts, "works with the module `mxip` only"),
     ("oak.example MX 10 #odd", .noHosts, "is not a host name"),

@@ -146,7 +146,7 @@ struct ArgumentParserTests {
       ([], "a command is missing; add `explain`, `probe` or `diff`"),
       (["explain"], "DOMAIN|ADDRESS is missing; write it after `sample explain`"),
       (["diff", "a"], "NEW is missing; write it after `sample diff`"),
-      (["diff", "a", "b", "c"], "`c` is more than `sample diff` takes; leave it out"),
+      (["diff", "a", "b", "c"], "unexpected argument `c` for `sample diff`; leave it out"),
     ] as [([String], String)])
   func tellsWhatIsWrong(words: [String], message: String) {
     let error = #expect(throws: UsageError.self) { try sample.parse(words) }
@@ -197,7 +197,7 @@ struct ArgumentParserTests {
     let error = #expect(throws: UsageError.self) { try command.parse(["--file=a", "--file=b"]) }
     #expect(
       error?.description
-        == "option `--file` is given twice, and only one would count; leave one out")
+        == "option `--file` is given twice; leave one out")
   }
 
   /// After `--` there are no options, but where only a command is allowed, the next word is one.

@@ -181,7 +181,7 @@ struct FileReplacementTests {
         + "remove them or make them symbolic links")
     #expect(
       FileError.notRegular("a", .pipe).description
-        == "`a` is a pipe, not a file; write what it gives into a file first")
+        == "`a` is a pipe, not a file; write its contents to a file first")
   }
 }
 

@@ -114,7 +114,7 @@ struct RefusedWritingTests {
     try mount.remount("ro")
     let outcome = try run(work, after: "exec", in: mount.path)
     try expectRefusal(
-      outcome, of: work, because: work.isFix ? "may not be written" : "read-only file system",
+      outcome, of: work, because: work.isFix ? "is not writable" : "read-only file system",
       in: mount.path)
   }
 
@@ -126,7 +126,7 @@ struct RefusedWritingTests {
     let outcome = try run(work, after: "exec " + Nobody.command, in: folder.path)
     try expectRefusal(
       outcome, of: work,
-      because: work.isFix && !isFolder ? "may not be written" : "permission denied",
+      because: work.isFix && !isFolder ? "is not writable" : "permission denied",
       in: folder.path)
   }
 
@@ -139,7 +139,7 @@ struct RefusedWritingTests {
       arguments: ["conflint", "--fix", "a.conf"], name: "b.conf", before: list, after: "")
     let outcome = try run(work, after: "exec " + Nobody.command, in: folder.path)
     #expect(outcome.status == 0)
-    #expect(outcome.text.contains("b.conf` may not be written, so its fixes are left"))
+    #expect(outcome.text.contains("b.conf` is not writable, so its fixes are not applied"))
     #expect(try TemporaryFolder.text(folder.path + "/b.conf") == list)
   }
 
@@ -182,7 +182,7 @@ struct RefusedWritingTests {
     let outcome = try BuiltTool(name: "conflint").run(
       "--write-baseline", "base.json", "many.conf", in: folder.path)
     #expect(outcome.status == 2)
-    #expect(outcome.error.contains("cannot make `base.json`: file exists"))
+    #expect(outcome.error.contains("cannot create `base.json`: file exists"))
     #expect(folder.names == ["base.json", "many.conf"])
   }
 

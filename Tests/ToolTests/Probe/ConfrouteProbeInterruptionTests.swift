@@ -51,7 +51,7 @@ struct ConfrouteProbeInterruptionTests {
     #expect(probe.output.contains("interrupted"))
     #expect(probe.output.contains("\nb@oak.example: not tried\n"), Comment(rawValue: probe.output))
     #expect(
-      probe.error == "confroute: error: interrupted; what was learnt until then is above\n")
+      probe.error == "confroute: error: interrupted; the results until then are above\n")
     #expect(stall.server.clients.count == 1)
   }
 
@@ -73,7 +73,7 @@ struct ConfrouteProbeInterruptionTests {
     RunningProbe.wait { isAsked.withLock { $0 } }
     probe.interrupt()
     #expect(probe.status() == 2)
-    #expect(!probe.output.contains("in clear text then"), Comment(rawValue: probe.output))
+    #expect(!probe.output.contains("then in clear text"), Comment(rawValue: probe.output))
   }
 
   /// A server that replies late to `word` with `reply`, or never if that is nil, and properly to everything else.
@@ -122,11 +122,11 @@ struct ConfrouteProbeInterruptionTests {
   /// A late reply is not the reply to QUIT.
   @Test(arguments: [
     ("RCPT", "550 5.1.1 no such user", "interrupted while waiting for the reply to RCPT TO"),
-    (".", "250 taken", "the message was taken"),
+    (".", "250 taken", "the message was accepted"),
     (".", "554 not wanted", "data was refused: 554 not wanted"),
     (
       ".", nil,
-      "interrupted while waiting for the reply to the message; whether the message was taken is not known"
+      "interrupted while waiting for the reply to the message; whether the message was accepted is not known"
     ),
   ])
   func aReplyThatComesAfterAnInterruptionIsThatOfItsCommand(
@@ -173,7 +173,7 @@ struct ConfrouteProbeInterruptionTests {
     #expect(probe.output == "a@oak.example: not tried\nb@elm.example: not tried\n")
     #expect(
       probe.error
-        == "confroute: error: interrupted while name servers were asked; no next hop was contacted\n"
+        == "confroute: error: interrupted during DNS lookups; no next hop was contacted\n"
     )
   }
 

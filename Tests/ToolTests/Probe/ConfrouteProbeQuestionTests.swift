@@ -22,9 +22,9 @@ struct ConfrouteProbeQuestionTests {
         #expect(outcome.attempts.isEmpty)
         let text = try ProbeOutcome.text(line, configuration)
         #expect(
-          text.output.hasPrefix("u@oak.example: contacts nobody: \(verdict)\n"),
+          text.output.hasPrefix("u@oak.example: contacts no host: \(verdict)\n"),
           Comment(rawValue: text.output))
-        #expect(text.output.contains("nobody was contacted"))
+        #expect(text.output.contains("no host was contacted"))
         let option = String(options.prefix { $0 != " " })
         #expect(text.output.contains(option), Comment(rawValue: text.output))
         #expect(text.output.contains("  ecelerity.conf:1:"), Comment(rawValue: text.output))

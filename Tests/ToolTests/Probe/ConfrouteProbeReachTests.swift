@@ -59,9 +59,9 @@ struct ConfrouteProbeReachTests {
     let refused = try probe([recipient], configuration)
     #expect(!refused.isContacted)
     #expect(
-      refused.text.contains("127.0.0.1 is not an address of the public network"), "\(refused.text)")
-    #expect(refused.text.contains("give --allow-private to contact it"))
-    #expect(refused.text.hasPrefix("\(recipient): contacts nobody"), "\(refused.text)")
+      refused.text.contains("127.0.0.1 is not a public address"), "\(refused.text)")
+    #expect(refused.text.contains("use --allow-private to contact it"))
+    #expect(refused.text.hasPrefix("\(recipient): contacts no host"), "\(refused.text)")
     let allowed = try probe(["--allow-private", recipient], configuration)
     #expect(allowed.isContacted)
     #expect(allowed.text.contains("554 not today"), "\(allowed.text)")
@@ -108,8 +108,8 @@ struct ConfrouteProbeReachTests {
     #expect(!named.isContacted)
     #expect(
       named.text.contains(
-        "--connect-to: `mx.example` is 127.0.0.1, which is not an address of the public network; "
-          + "write the address, or give --allow-private"), "\(named.text)")
+        "--connect-to: `mx.example` is 127.0.0.1, which is not a public address; "
+          + "write the address, or use --allow-private"), "\(named.text)")
     for words in [["127.0.0.1:PORT"], ["mx.example:PORT", "--allow-private"]] {
       let meant = try probe(["--connect-to"] + words + ["u@oak.example"], route)
       #expect(meant.isContacted, "\(meant.text)")

@@ -52,7 +52,7 @@ struct ConfrouteProbeTests {
     ("u@lostca.example.test", 1, "tls-failed", "/nowhere/ca.pem", failedTLS, nil),
     (
       "u@bare.example.test", 1, "tls-failed",
-      "STARTTLS is required but not offered, answered with 451 4.7.6",
+      "STARTTLS is required but not offered; the message gets 451 4.7.6",
       "connect banner ehlo quit", nil
     ),
     ("u@either.example.test", 0, "accepted", "", whole, nil),
@@ -113,7 +113,7 @@ struct ConfrouteProbeTests {
       "connect banner ehlo starttls tls ehlo mail rset quit", true
     ),
     (
-      "--send u@plain.example.test", 0, "accepted", "the message was taken",
+      "--send u@plain.example.test", 0, "accepted", "the message was accepted",
       "connect banner ehlo mail rcpt data quit", nil
     ),
   ]

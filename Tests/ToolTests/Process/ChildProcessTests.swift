@@ -26,7 +26,7 @@ struct ChildProcessTests {
     let number = open(folder.path, O_RDONLY)
     let empty = open("/dev/null", O_RDONLY)
     defer { for descriptor in [number, empty] { close(descriptor) } }
-    #expect(throws: SystemError("read what `git` writes", code: EISDIR)) {
+    #expect(throws: SystemError("read the output of `git`", code: EISDIR)) {
       _ = try ChildProcess.readBoth(empty, number, of: "git")
     }
   }

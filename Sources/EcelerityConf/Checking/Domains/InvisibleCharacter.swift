@@ -25,7 +25,7 @@ struct InvisibleCharacter {
 
   /// The advice about it.
   var advice: String {
-    if scalar == "\u{FFFD}" { return "remove the bytes that are no UTF-8" }
+    if scalar == "\u{FFFD}" { return "remove the bytes that are not valid UTF-8" }
     let number = String(scalar.value, radix: 16, uppercase: true)
     let zeros = String(repeating: "0", count: max(0, 4 - number.count))
     return "remove the invisible character U+\(zeros)\(number)"

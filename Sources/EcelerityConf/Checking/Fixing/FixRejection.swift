@@ -24,7 +24,7 @@ public enum FixRejection: Hashable, Sendable {
     switch self {
     case .syntaxError(let path): "`\(path)` would have a syntax error"
     case .findingRemains: "the finding would remain"
-    case .newFinding(let rule, let message): "it would bring up: \(message) [\(rule)]"
+    case .newFinding(let rule, let message): "it would cause another finding: \(message) [\(rule)]"
     case .difference(let difference): "the configuration would differ: \(difference.words)"
     case .unreadable(let reason): "the configuration could not be read: \(reason)"
     case .notFound(let reader): "\(reader) reads the file too and has no such finding"

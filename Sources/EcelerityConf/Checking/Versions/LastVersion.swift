@@ -45,11 +45,11 @@ struct LastVersion: Sendable {
       advice: "use `mc_logger`",
       page: reference + "modules-pe-2-logger.md"),
     LastVersion(
-      .module(.dkimSign), end: "3.6", words: "gave way to another module in 3.6",
+      .module(.dkimSign), end: "3.6", words: "was replaced by another module in 3.6",
       advice: "use `\(Keyword.opendkim)`, whose options differ",
       page: dkim),
     LastVersion(
-      .module(.dkimValidate), end: "3.6", words: "gave way to another module in 3.6",
+      .module(.dkimValidate), end: "3.6", words: "was replaced by another module in 3.6",
       advice: "use `\(Keyword.opendkim)`, whose options differ",
       page: dkim),
     LastVersion(

@@ -66,7 +66,7 @@ package struct ExpectationFile: Sendable {
     else { return }
     add(
       tree.tokens.range(statement.tokens.lowerBound),
-      "`\(name)` is not an expectation; the file holds `\(Self.stanza)` blocks only")
+      "`\(name)` is not an expectation; the file contains only `\(Self.stanza)` stanzas")
   }
 
   private mutating func read(_ stanza: StanzaSyntax) {
@@ -91,7 +91,7 @@ package struct ExpectationFile: Sendable {
       let answers = checks.values.filter { !$0.key.isQuestion }
         .sorted { $0.range.lowerBound < $1.range.lowerBound }
       if answers.isEmpty, problems.count == count {
-        add(range, "nothing is expected of `\(label)`; write what, such as `gateway` or `port`")
+        add(range, "`\(label)` has no expected answer; add one, such as `gateway` or `port`")
       }
       for answer in answers {
         compare(answer, query, about: answer.key.isAboutHop ? HopName(checks) : nil)
@@ -108,7 +108,10 @@ package struct ExpectationFile: Sendable {
     let place = tree.tokens.range(statement.tokens.lowerBound)
     guard let option = statement.option else {
       if statement.stanza != nil || statement.include != nil {
-        add(place, "`\(tree.text(statement.tokens.lowerBound))` has no place in an expectation")
+        add(
+          place,
+          "`\(tree.text(statement.tokens.lowerBound))` is not allowed in an expectation; write `name = value`"
+        )
       }
       return nil
     }
@@ -143,7 +146,7 @@ package struct ExpectationFile: Sendable {
     let suggestion = Spelling.suggestion(for: name, among: known)
     let all = known.map { "`\($0)`" }.joined(separator: ", ")
     return "`\(name)` is not known here"
-      + Spelling.clause(suggestion, else: "; what can be expected is \(all)")
+      + Spelling.clause(suggestion, else: "; the names are \(all)")
   }
 
   /// Reports when another block expects another value of the same answer and the same next hop.
@@ -158,7 +161,7 @@ package struct ExpectationFile: Sendable {
     add(
       check.range,
       "`\(check.key.rawValue)` of `\(query.domain.text)` is expected to be `\(check.text)` here and "
-        + "`\(other.text)` in another block; leave one out")
+        + "`\(other.text)` in another stanza; leave one out")
   }
 
   private mutating func add(_ range: ByteRange, _ message: String) {

@@ -27,7 +27,7 @@ extension IgnoredSetting.Reason {
     case .notValidInScope:
       "`\(setting.name)` is not valid in "
         + (setting.scope.isGlobal ? "the global scope" : "`\(setting.scope.title)`")
-        + ", so it is not looked for there"
+        + ", so it is not looked up there"
     case .queuedForGateway(let name):
       "the message is queued for `\(name)`, not for this domain"
     case .replacedByStaticRoutes: "static routes name the next hop of all mail"

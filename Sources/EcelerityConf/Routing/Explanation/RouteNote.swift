@@ -137,11 +137,11 @@ extension RouteNote {
       "policy scripts (Lua, Sieve) may put a message on another binding or give it another gateway"
     case .bindingFoundInGroup(let group): "the binding is in binding group `\(group)`"
     case .bindingInGroupAndOutside:
-      "the binding is declared in its group and outside of it; both are asked, the group's first"
+      "the binding is declared both inside its group and outside; the one inside comes first"
     case .bindingInOtherGroups(let groups):
       "another binding of that name is in "
         + groups.map { "binding group `\($0)`" }.joined(separator: " and ")
-        + "; it is asked for together with its group"
+        + "; to ask about it, name its group too"
     case .oneOfMembers(let count, let group):
       count == 1
         ? "the only binding of binding group `\(group)` to choose from"
@@ -153,7 +153,7 @@ extension RouteNote {
       "the manual does not say what this suspends; set `\(Keyword.suspendDelivery.name)` in the stanza of the default "
         + "binding instead"
     case .refusedWithoutBinding:
-      "no policy has put the message on a binding, so it is refused for the time being"
+      "no policy has assigned a binding to the message, so it is refused temporarily"
     case .reroutedOnce: "applied before the gateway and only once"
     case .delayedReroute(let target):
       "messages that were delayed go to `\(target)`; first attempts do not"
@@ -167,7 +167,7 @@ extension RouteNote {
     case .gatewayForm(let form): form.note
     case .gatewayPortZero: "port 0 after a gateway is read as no port"
     case .emptyName(let option):
-      "an empty `\(option.name)` is read as none, and scopes further out are not asked"
+      "an empty `\(option.name)` means none, and outer scopes are not consulted"
     case .onlyMethodAndPorts:
       "taken from the stanza that sets the gateway, as the guide's example does; the option's page "
         + "says otherwise (--strict-gateway)"
@@ -178,7 +178,7 @@ extension RouteNote {
     case .moduleMaySuspend(let name): "the module `\(name)` may suspend delivery at times"
     case .emptyRoutes: "an empty list is read as not set"
     case .unquotedRouteItem(let item):
-      "`\(item)` lacks its quotes and is read as one item all the same; put it in quotes"
+      "`\(item)` is not in quotes but is read as one item; put it in quotes"
     case .routeItem(let item, let problem): "`\(item)`: \(problem)"
     case .moreRouteItemProblems(let count):
       "\(count) more problems in this route; run conflint to list them"
@@ -186,26 +186,28 @@ extension RouteNote {
     case .exchangersWithoutDNS:
       "`\(RouteItem.exchangersToken)` is left out: DNS lists no exchangers for this name"
     case .exchangersKeepTheirPreferences:
-      "exchangers from DNS keep their own preferences; their order is known after DNS is asked"
-    case .positionsAsPreferences: "an item without a preference takes its place in the list, from 0"
+      "exchangers from DNS keep their own preferences; their order is known only from DNS"
+    case .positionsAsPreferences:
+      "an item without a preference has its position in the list, from 0, as preference"
     case .equalShare(let count):
       "\(count) next hops of one preference share the connections evenly; the server picks at random"
     case .laterOnlyWhenEarlierUnavailable:
       "a later next hop is used only while the earlier ones are unavailable"
     case .itemKeepsOrderOfDNS:
-      "the exchangers of one item of routes keep the order of DNS among themselves"
+      "the exchangers of one item of routes keep their order from DNS"
     case .staticRoutesReplace: "the module sends all mail to one server"
-    case .unreadableTarget(let text): "`\(text)` is not an address with a port and changes nothing"
+    case .unreadableTarget(let text): "`\(text)` is not an address with a port and has no effect"
     case .noRouteForSyntheticName:
       "no route for a name that starts with `#`: it is never looked up in DNS"
-    case .needsDNS: "needs DNS, which is not asked offline"
+    case .needsDNS: "needs DNS, which is not queried offline"
     case .schemeDoesNotFit(let schemes, let method):
       "\(schemes.joined(separator: ", ")) is not the scheme of \(method)"
     case .methodNeedsRoutes(let method): "\(method) needs routes"
     case .methodNeedsGateway(let method): "\(method) needs a gateway, and takes no routes"
     case .ownExchanger: "no exchangers: the domain itself is the only host"
-    case .takesNoMail(let name): "`\(name)` declares that it takes no mail (RFC 7505)"
-    case .nullExchangerAmongOthers: "an exchanger `.` beside others means nothing (RFC 7505, 3)"
+    case .takesNoMail(let name): "`\(name)` declares that it accepts no mail (RFC 7505)"
+    case .nullExchangerAmongOthers:
+      "the exchanger `.` means nothing beside others and is left out (RFC 7505, 3)"
     case .literalExchanger(let host):
       "the exchanger \(host) is an address, which works with the module `\(Keyword.mxip.name)` only"
     case .unusableExchanger(let host): "the exchanger `\(host)` is not a host name; left out"
@@ -214,20 +216,20 @@ extension RouteNote {
         + "worst preferences"
     case .addressesLeftOut(let count):
       "no more than \(LookupLimits.addresses) addresses of a family are used; left out: \(count)"
-    case .noSuchName(let name): "DNS knows no name `\(name)`"
+    case .noSuchName(let name): "`\(name)` does not exist in DNS"
     case .lookupIsRepeated(let limit, let purgeLimit, let isDefault):
-      "the server asks again" + RouteNote.fallback(after: limit)
+      "the server repeats the lookup" + RouteNote.fallback(after: limit)
         + RouteNote.end(after: purgeLimit, isDefault: isDefault)
     case .hostWithoutAddress(let host): "\(host) has no address and is left out"
     case .hostWithoutIPv4Address(let host):
       "\(host) has no IPv4 address and is left out; IPv6 addresses are not looked up"
-    case .onlyIPv4IsAsked: "hosts are looked up by A only, not by AAAA"
+    case .onlyIPv4IsAsked: "only A records are looked up, not AAAA"
     case .ipv6TakesModule:
-      "before \(RouteEvaluator.ipv6LookupIsBuiltIn), AAAA is looked up with the module "
-        + "`\(Keyword.ipv6Lookup.name)` only"
-    case .hostNotFoundYet(let host): "the address of \(host) is not known for now"
+      "before \(RouteEvaluator.ipv6LookupIsBuiltIn), AAAA records are looked up only with the module "
+        + "`\(Keyword.ipv6Lookup.name)`"
+    case .hostNotFoundYet(let host): "the lookup of the address of \(host) failed temporarily"
     case .alias(let name): "an alias of \(name)"
-    case .lifetime(let seconds): "may be kept for \(seconds) s"
+    case .lifetime(let seconds): "may be cached for \(seconds) s"
     case .validated: "validated by DNSSEC"
     case .answered(let server): "answered by \(server)"
     case .believed(let server):
@@ -247,7 +249,7 @@ extension RouteNote {
     case .policyNotFetched:
       "the MTA-STS policy could not be fetched; delivery continues without one, with TLS as configured"
     case .policyNotUsed:
-      "senders go on as without a policy when one cannot be read (RFC 8461, 3.3); TLS is as configured"
+      "a policy that cannot be read counts as none (RFC 8461, 3.3); TLS is as configured"
     case .policyUnknownHere:
       "the server may have this policy, and then leave exchangers out and require stricter TLS"
     case .decidedByDANE: "secure TLSA records come before everything else; no fallback"
@@ -256,24 +258,25 @@ extension RouteNote {
     case .noUsableAssociation:
       "none of its TLSA records can be used to check a certificate (RFC 7672, 2.2)"
     case .associationsUnknown:
-      "whether there are TLSA records is not known, which does not count as none; the host is left out "
+      "a failed lookup of TLSA records does not count as none; the host is left out "
         + "(RFC 7672, 2.1)"
     case .skippedAddress(let address): "\(address) is left out"
     case .prohibitedOfBest: "it has the best preference, so the message fails"
     case .prohibitedLater(let address):
       "\(address) is prohibited; as it does not have the best preference, it does not stop delivery"
     case .prohibitedPerhapsOfBest(let address):
-      "\(address) is prohibited; only DNS can tell whether it has the best preference and the message fails"
+      "\(address) is prohibited; the message fails if it has the best preference, which depends on DNS"
     case .listedLocally(let option): "the routing domain is in the global `\(option.name)`"
     case .worsePreference(let host): "\(host) has a worse preference and is left out"
     case .bestExchangersOnly: "of its exchangers only those of the best preference are used"
     case .otherFamily(let host): "\(host) is of another address family than the source; left out"
-    case .literalIPv6IsUsed: "an IPv6 address that is written out is used all the same"
+    case .literalIPv6IsUsed: "an IPv6 address written in the configuration is used anyway"
     case .hostStanzasNeedDNS:
-      "stanzas for hosts go by the names of exchangers, which are not known before DNS is asked"
+      "host stanzas are found by the names of exchangers, which are known only from DNS"
     case .mayBeRolledUp:
-      "an exchanger named by such a stanza moves the message to the queue that the stanza names; needs DNS"
-    case .noLimitOfHost: "a host's stanza that sets no limit means no limit; outer ones still apply"
+      "if DNS lists the exchanger of such a stanza, the message moves to the queue that the stanza names"
+    case .noLimitOfHost:
+      "a host stanza that sets no limit gives the host none; outer limits still apply"
     case .appliesBesideOthers: "applies in addition to the limits of binding and domain"
     case .bucket(let title):
       "bucket: \(title); shared by everything that takes the value from there"
@@ -286,14 +289,14 @@ extension RouteNote {
       "SSL 2 and 3 can no longer be negotiated, and TLS 1.0 and 1.1 usually cannot either"
     case .missingStanza(let name): "has no effect without the stanza `\(name)`"
     case .notYetOnThisVersion(let name, let since):
-      "`\(name)` has existed since \(since), later than the version asked for"
+      "`\(name)` was added in \(since), after the requested version"
     case .noPolicyForName: "there are no policies for addresses and names that start with `#`"
     case .noRecordsOfAddresses: "a next hop that is an address has no TLSA records"
     case .mayMakeTLSStricter: "what is found may make TLS stricter than configured"
     case .kernelChooses: "the operating system chooses the address"
     case .takesRestart: "a changed value takes effect after a restart, not a reload"
     case .senderDomain: "the domain of the sender's address"
-    case .nullSender: "a message without a sender is announced with the name of the node"
+    case .nullSender: "for a message without a sender, it is the name of the node"
     case .namedBySender: "the domain of the sender's address, known only for a message (--from)"
     case .credentialsIncomplete(let names):
       "no SMTP AUTH: \(names.joined(separator: ", ")) \(names.count == 1 ? "is" : "are") not set"
@@ -302,15 +305,15 @@ extension RouteNote {
     case .connectsToProxy: "connections go to the proxy, which connects to the next hop"
     case .proxyBypassed: "connections do not go through the proxy"
     case .xclientIgnoredOnFailure: "sent before each message when offered; a failure is ignored"
-    case .xclientDelaysOnFailure: "not offered or refused, the delivery fails for the time being"
+    case .xclientDelaysOnFailure: "if it is not offered or is refused, delivery fails temporarily"
     case .alsoTimes(let stages):
-      "also taken for \(stages.joined(separator: ", ")), of which the manual says nothing (D-24)"
+      "also used for \(stages.joined(separator: ", ")), which the manual does not mention (D-24)"
     case .patternNotEvaluated(let title, let reason): "`\(title)` is not evaluated: \(reason)"
     case .unknownValue(let text, let used):
       "`\(text)` is not a known value; read as "
         + (used.map { "`\($0)`, the default" } ?? RouteWording.notSet)
-        + "; conflint tells what it takes"
-    case .systemName: "the system's name of the node, known only there"
+        + "; conflint says what it takes"
+    case .systemName: "the system's host name, known only on the node"
     }
   }
 }
@@ -352,7 +355,7 @@ extension GatewayTarget.Form {
     switch self {
     case .documented: "as documented"
     case .bracketsWithPort: "a port after the brackets is shown by one sample of the manual only"
-    case .nameWithPort: "a port in a gateway is documented nowhere; it is used here"
+    case .nameWithPort: "a port after a gateway is not documented; it is used here"
     case .missingBrackets: "an IPv6 address belongs in square brackets"
     case .route: "a gateway is a host; URLs belong in routes"
     case .invalid: "the gateway is neither a host name nor an address"

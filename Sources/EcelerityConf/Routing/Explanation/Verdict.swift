@@ -36,19 +36,19 @@ public enum Verdict: String, Sendable, CaseIterable {
     switch self {
     case .deliver: "delivery to the next hops is attempted"
     case .blackholeInline:
-      "the recipient is refused when it is named; what is queued for it fails at once"
+      "the recipient is refused at RCPT TO; messages in its queue fail at once"
     case .blackholeInternal: "the message is accepted, then dropped with a log entry"
     case .suspended: "delivery is suspended; messages wait in the queue"
-    case .noBinding: "messages that no policy puts on a binding are refused for the time being"
-    case .prohibited: "a next hop is an address that nothing may be delivered to"
-    case .nullMX: "the domain declares that it takes no mail (RFC 7505)"
-    case .dnsPermanent: "the next hop cannot be found, for good; the message fails"
+    case .noBinding: "messages to which no policy assigns a binding are refused temporarily"
+    case .prohibited: "a next hop is in `prohibited_hosts`, to which nothing is delivered"
+    case .nullMX: "the domain declares that it accepts no mail (RFC 7505)"
+    case .dnsPermanent: "no next hop can be found; the message fails"
     case .dnsTemporary:
-      "the next hop cannot be looked up for the time being; the server tries again"
-    case .noHosts: "every next hop is left out; the server tries again"
-    case .stsRefused: "the domain's MTA-STS policy refuses every exchanger; messages wait"
+      "the lookup of the next hop fails temporarily; the server tries again"
+    case .noHosts: "no usable next hop is left; the server tries again"
+    case .stsRefused: "no exchanger matches the domain's MTA-STS policy; messages wait"
     case .unsupportedMethod:
-      "its method is not a mail protocol that a probe speaks; the next hops are shown all the same"
+      "the delivery method is not a mail protocol that a probe speaks; the next hops are shown anyway"
     case .localModule: "a module of the server delivers the message locally"
     }
   }

@@ -29,16 +29,16 @@ package enum RouteGraphNote: Hashable, Sendable {
   package var text: String {
     switch self {
     case .namesNotAsked(let count):
-      "\(count) more domains are not drawn; ask `confroute explain` about them"
+      "\(count) more domains are not drawn; run `confroute explain` for them"
     case .bindingsNotAsked(let count):
       "\(count) more bindings are not drawn; draw one with --binding"
     case .unreadPattern(let text):
-      "names of /\(text)/ cannot be told from others; ask `confroute explain` about them"
+      "names that match /\(text)/ cannot be separated from others; run `confroute explain` for them"
     case .failedPattern(let text, let reason): "/\(text)/ is not evaluated: \(reason)"
     case .morePatterns(let count):
-      "\(count) more regular expressions like that; ask `confroute explain` about their names"
+      "\(count) more regular expressions like that; run `confroute explain` for their names"
     case .mayMissOverlaps:
-      "names that match several regular expressions may be missing; ask `confroute explain`"
+      "names that match several regular expressions may be missing; run `confroute explain` for them"
     case .onlyDomains:
       "addresses, names that begin with `#` and next hops are not drawn as recipients of their own"
     case .policyMayDecide: RouteNote.policyMayDecide.text

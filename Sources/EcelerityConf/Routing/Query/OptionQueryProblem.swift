@@ -38,14 +38,14 @@ package enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConverti
     case .optionBeforeEnd(let name, let order):
       "`\(name)` is an option, which comes last: `\(order)`"
     case .severalWordsInOne(let text):
-      "`\(text)` is one word; write the stanza and its label as two"
+      "`\(text)` is one word; write the stanza and its label as separate words"
     case .namedGlobalScope(let name): "the global scope has no name; leave `\(name)` out"
     case .misplacedStanza(let name, let scope):
       scope == QueryScope.global.title
-        ? "`\(name)` does not stand in the global scope; name the stanza around it first"
-        : "`\(name)` does not stand in `\(scope)`"
+        ? "`\(name)` is not valid in the global scope; name the stanza around it first"
+        : "`\(name)` is not valid in `\(scope)`"
     case .missingLabel(let name): "`\(name)` needs a label"
-    case .missingValue(let name): "`\(name)` gets no value; write `\(name)=VALUE`"
+    case .missingValue(let name): "`\(name)` has no value; write `\(name)=VALUE`"
     case .surplusValue(let name): "unsetting `\(name)` takes no value; leave `=` and the rest out"
     case .openQuote: "a quote is not closed"
     }

@@ -29,7 +29,7 @@ extension Configuration {
     if step.existsUndeclared { return nil }
     let groups = BindingIndex(self).groupsOfBinding[step.label ?? ""] ?? []
     guard step.keyword == .binding, scope.stanzas.count == 1, let group = groups.first else {
-      return "`\(scope.title)` is not in the configuration; the answer is what would hold there"
+      return "`\(scope.title)` is not in the configuration; the answer is the value it would have"
     }
     return "`\(scope.title)` is in binding group `\(group)`; ask for "
       + "`\(Keyword.bindingGroup.name) \(group) \(step.keyword.name) \(step.label ?? "")`"

@@ -37,7 +37,7 @@ package enum TLSFailure: Hashable, Sendable {
     switch self {
     case .plaintext(true): "sent in clear text at once, on a new connection"
     case .plaintext(false): "sent in clear text at once, on the same connection"
-    case .delayed: "delayed, then TLS again"
+    case .delayed: "delayed, then tried again with TLS"
     case .refused: "not delivered: 451 4.7.6 when not offered, 451 4.7.5 when it fails"
     }
   }

@@ -35,6 +35,6 @@ extension RouteEvaluator {
       + (count > 1 ? "s" : "")
     walk.log.append(
       RouteStep(
-        .result, "what becomes of the message", answer, Evidence(.documented, Page.responses)))
+        .result, "what happens to the message", answer, Evidence(.documented, Page.responses)))
   }
 }

@@ -30,15 +30,15 @@ package struct RouteChangeReport: Sendable {
       text += "binding \(title(binding)) is new\n"
     }
     for binding in differences.removedBindings {
-      text += "binding \(title(binding)) is removed; what is queued on it goes to the binding "
+      text += "binding \(title(binding)) is removed; messages in its queues go to the binding "
       text += "\(RouteQuery.defaultBinding) [doc]\n"
     }
     for pattern in differences.unknown {
       text += doubt(pattern, &old, &new)
     }
     if differences.mayMissOverlaps {
-      text += "note: there are too many regular expressions to try every overlap; names and "
-      text += "addresses that match several may change too: ask with --domains-file\n"
+      text += "note: too many regular expressions to try every overlap; names and "
+      text += "addresses that match several may change too; list them with --domains-file\n"
     }
     return text
   }
@@ -72,7 +72,7 @@ package struct RouteChangeReport: Sendable {
       let patterns = change.patterns.prefix(Self.maximumNames).map { "`\($0.visible)`" }
       parts.append(
         patterns.isEmpty
-          ? "every name that is written nowhere"
+          ? "every name that is not written anywhere"
           : "names such as \(example.text.visible) that match " + patterns.joined(separator: ", "))
     }
     let addresses = change.examples.filter { $0.address != nil }.prefix(Self.maximumNames)
@@ -137,7 +137,7 @@ package struct RouteChangeReport: Sendable {
     }
     let reason = pattern.failure.map { ": \($0)".visible } ?? ""
     return
-      "note: cannot tell names of `\(label)` apart (\(place))\(reason): ask with --domains-file\n"
+      "note: cannot separate names that match `\(label)` (\(place))\(reason); list them with --domains-file\n"
   }
 }
 
@@ -148,7 +148,7 @@ extension OptionApplication.Way {
     case .reload: "takes effect with a reload [doc]"
     case .restart: "takes effect with a restart [doc]"
     case .refresh:
-      "takes effect after a reload, when what is known of the domain expires or by `refresh domain "
+      "takes effect after a reload, when cached data of the domain expires or by `refresh domain "
         + "\(domain.visible)` [doc]"
     case .unknown: "whether a reload is enough is not documented"
     }

@@ -2,7 +2,7 @@
 enum GatewayProhibited: LiteralHopRule {
   static let description = RuleDescription(
     id: "gateway-prohibited", group: .correctness, severity: .error,
-    summary: "a gateway or route to an address that mail may never be delivered to",
+    summary: "a gateway or route to an address in `prohibited_hosts`",
     rationale: """
       When an address in `prohibited_hosts` is selected, all mail of the domain fails with 551. A \
       gateway whose queue has routes is not a next hop itself.

@@ -4,9 +4,9 @@ enum LabelsDifferInCase: ConfigurationRule {
     id: "labels-differ-in-case", group: .suspicious, severity: .warning,
     summary: "two stanzas whose labels differ only in letter case",
     rationale: """
-      Names of bindings and groups are case-sensitive, so these are two, which are easily \
-      confused; that is an info. Whether letter case matters in other labels is not documented: \
-      the stanzas may be two, or the second may be merged into the first. Labels of domains, \
+      Names of bindings and groups are case-sensitive, so these are two that are easily \
+      confused, which is reported as info. Whether letter case matters in other labels is not \
+      documented: the stanzas may be two, or the second may be merged into the first. Labels of domains, \
       hosts and listeners are checked by other rules.
       """,
     evidence: .inferred, pages: [Page.of(.binding), Page.of(.bindingGroup)],

@@ -41,7 +41,7 @@ enum PrivateNextHopPublicSource: SourceRule {
     findings.report(
       self, at: hop.text.textSpan, in: source.binding,
       "next hop \(hop.address.description) is private, source \(address.description) is public",
-      detail: "make sure that there is a route, or bind to a private address",
+      detail: "make sure that the network routes packets between them, or use a private source",
       related: [RelatedPlace("the source", at: source.setting.valueSpan)])
   }
 }

@@ -49,7 +49,7 @@ enum RerouteLoop: SettingRule {
       isOwn
         ? "mail is moved to `\(target.text)`, which the same option moves too"
         : "mail is moved to `\(target.text)`, whose mail is moved too",
-      detail: "by decision mail is taken to be moved once (D-19), which no page says; set "
+      detail: "how often mail is moved is not documented; confroute moves it once (D-19); set "
         + "`\(statement)` in `\(name.stanzaHeader)`",
       related: isOwn ? [] : [RelatedPlace("its mail is moved by this", at: next.span)],
       fix: insertion(of: statement, keyword, setting, name, stanza).map { .suggestion($0) })

@@ -2,7 +2,7 @@
 enum UnknownReplicate: ScopeRule {
   static let description = RuleDescription(
     id: "unknown-replicate", group: .suspicious, severity: .error,
-    summary: "the replication of something that the cluster does not replicate",
+    summary: "a `replicate` stanza for something that the cluster does not replicate",
     rationale: """
       The label of a `replicate` stanza is one of the names on the page, or any name together \
       with `type` or `class`, which determine what is replicated.

@@ -26,7 +26,8 @@ enum RegexMissingDelimiter: DomainLabelRule {
       let surplus = SourceSpan(label.file, ByteRange(UInt32(last + 1), end))
       return findings.report(
         self, at: surplus, in: scope, "something follows the regular expression",
-        detail: "remove it; there are no flags", fix: .suggestion(Edit(replace: surplus, with: "")))
+        detail: "remove it; by decision there are no flags (D-07)",
+        fix: .suggestion(Edit(replace: surplus, with: "")))
     }
     let missing = bytes.first == slash ? end : label.inner.lowerBound
     let place = SourceSpan(label.file, ByteRange(missing, missing))

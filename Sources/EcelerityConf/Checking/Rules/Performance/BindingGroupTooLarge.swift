@@ -25,7 +25,7 @@ enum BindingGroupTooLarge: ScopeRule {
     guard count > most, isAdaptive(scope), let header = scope.header else { return }
     findings.report(
       self, at: header.span, in: scope.parent, "the group has \(count) bindings",
-      detail: "adaptive delivery asks them all; use at most \(most) bindings")
+      detail: "adaptive delivery checks each of them; use at most \(most) bindings")
   }
 
   private static func isAdaptive(_ scope: Scope) -> Bool {

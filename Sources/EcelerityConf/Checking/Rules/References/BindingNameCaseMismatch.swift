@@ -33,7 +33,7 @@ enum BindingNameCaseMismatch: ReferenceRule {
     let header = findings.names.stanzas(.binding)[spelling]?.header
     findings.report(
       self, at: name.textSpan, in: setting.scope,
-      "binding `\(name.text)` is called `\(spelling)`, and letter case matters",
+      "binding `\(name.text)` is defined as `\(spelling)`, and letter case matters",
       detail: "write the name as the binding is labelled",
       related: header.map { [RelatedPlace("the binding", at: $0.labelSpan)] } ?? [],
       fix: name.replaced(by: spelling).map { .suggestion($0) })

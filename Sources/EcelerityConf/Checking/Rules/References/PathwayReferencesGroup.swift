@@ -2,7 +2,7 @@
 enum PathwayReferencesGroup: ReferenceRule {
   static let description = RuleDescription(
     id: "pathway-references-group", group: .correctness, severity: .error,
-    summary: "a listener or peer that names a group of pathways",
+    summary: "a listener or peer that names a pathway group",
     rationale: """
       A listener or peer takes one pathway. Groups only contain pathways; they cannot be \
       attached.
@@ -30,7 +30,7 @@ enum PathwayReferencesGroup: ReferenceRule {
     guard let group = findings.names.stanzas(.pathwayGroup)[name.text] else { return }
     findings.report(
       self, at: name.textSpan, in: setting.scope,
-      "`\(name.text)` is a group of pathways, which cannot be attached",
+      "`\(name.text)` is a pathway group, which cannot be attached",
       detail: "name one of its pathways",
       related: group.header.map { [RelatedPlace("the group", at: $0.labelSpan)] } ?? [])
   }

@@ -4,8 +4,8 @@ enum UndefinedDatasource: SettingRule, ConfigurationRule {
     id: "undefined-datasource", group: .suspicious, severity: .warning,
     summary: "the name of a data source that is not defined",
     rationale: """
-      The name must be that of a `datasource`; what the server does about another one is not \
-      documented, but there is nothing to query. The label of a `replicate` stanza whose `type` \
+      The name must be that of a `datasource`; what the server does with an undefined one \
+      is not documented, but there is nothing to query. The label of a `replicate` stanza whose `type` \
       is `cache` is the name of a data source too, and before 3.0.17 so is `datasource_name` of \
       `adaptive`. Names are taken to be case-sensitive, like those of bindings. Names that \
       options have by default are not checked, because the installation defines them.

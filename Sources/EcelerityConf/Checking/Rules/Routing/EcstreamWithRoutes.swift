@@ -63,7 +63,7 @@ enum EcstreamWithRoutes: SettingRule {
     findings.report(
       self, at: setting.value.items.first?.textSpan ?? setting.valueSpan, in: setting.scope,
       "method \(DeliveryMethod.ecstream.name) is combined with routes",
-      detail: "the manual wants a gateway for this method, never routes",
+      detail: "the manual requires a gateway for this method, never routes",
       related: [RelatedPlace("the routes", at: routes.nameSpan)])
   }
 

@@ -36,7 +36,7 @@ enum EcstreamWithoutGateway: MethodRule {
     findings.report(
       self, at: method.value.items.first?.textSpan ?? method.valueSpan, in: method.scope,
       "method \(situation.method.name) has no gateway",
-      detail: "by inference the exchangers of the domain are next; set `\(Keyword.gateway)`",
+      detail: "by inference mail goes to the exchangers of the domain; set `\(Keyword.gateway)`",
       absent: [.gateway])
   }
 }

@@ -6,7 +6,7 @@ enum GatewaySelf: SettingRule {
     rationale: """
       Mail stays in the queue that it would be in anyway and goes to the exchangers of the \
       domain. That is inferred from the effect of a gateway. Silent where it overrides a gateway \
-      of another scope, which is an effect.
+      of another scope, because it has an effect there.
       """,
     evidence: .inferred, pages: [Page.of(.gateway)], remedy: .suggested,
     examples: [
@@ -29,7 +29,7 @@ enum GatewaySelf: SettingRule {
     findings.report(
       self, at: gateway.text.textSpan, in: setting.scope,
       "gateway of `\(domain.text)` is the domain itself",
-      detail: "by inference that changes nothing, so its exchangers are next; remove it",
+      detail: "by inference mail goes to the exchangers of the domain anyway; remove it",
       fix: setting.unsetting)
   }
 }

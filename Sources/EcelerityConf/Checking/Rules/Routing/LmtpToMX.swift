@@ -39,7 +39,7 @@ enum LmtpToMX: MethodRule {
     findings.report(
       self, at: method.value.items.first?.textSpan ?? method.valueSpan, in: method.scope,
       "method \(situation.method.name) has neither gateway nor routes",
-      detail: "by inference public exchangers are next; name the server with "
+      detail: "by inference mail goes to public exchangers; name the server with "
         + "`\(Keyword.gateway)` or `\(Keyword.routes)`", absent: [.gateway, .routes])
   }
 }

@@ -24,7 +24,7 @@ enum SecurityUserRoot: SettingRule {
     let capabilities = setting.scope.setting(.capabilities)
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope, "the server runs as root",
-      detail: "name a user of its own",
+      detail: "name a dedicated user",
       related: capabilities.map {
         [RelatedPlace("these are then granted to root as well", at: $0.nameSpan)]
       } ?? [])

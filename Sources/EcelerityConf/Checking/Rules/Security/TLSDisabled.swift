@@ -2,7 +2,7 @@
 enum TLSDisabled: ConfigurationRule {
   static let description = RuleDescription(
     id: "tls-disabled", group: .security, severity: .info,
-    summary: "mail is delivered in the clear unless a domain overrides it",
+    summary: "mail is delivered in clear text unless a domain overrides it",
     rationale: """
       Without TLS the mail can be read in transit; `ifavailable` uses TLS where the other side \
       offers it. Reported once, and only for a configuration with a listener that accepts \
@@ -27,7 +27,7 @@ enum TLSDisabled: ConfigurationRule {
       ?? Edit(replace: configuration.start, with: "\(Keyword.tls) = ifavailable\n")
     findings.report(
       self, at: answer.setting?.innerValueSpan ?? configuration.start,
-      "mail is delivered in the clear", detail: "write `\(Keyword.tls) = ifavailable`",
+      "mail is delivered in clear text", detail: "write `\(Keyword.tls) = ifavailable`",
       absent: answer.setting == nil ? [.tls] : [],
       fix: .suggestion(edit))
   }

@@ -4,7 +4,7 @@ enum TLSDowngradeBelowParent: SettingRule {
     id: "tls-downgrade-below-parent", group: .security, severity: .warning,
     summary: "an inner scope switches off the TLS that an outer one requires",
     rationale: """
-      Mail of the inner scope is sent in the clear although the outer scope requires TLS. \
+      Mail of the inner scope is sent in clear text although the outer scope requires TLS. \
       Sometimes that is meant, for a server on the same network; say so with a comment that \
       allows it.
       """,
@@ -38,7 +38,7 @@ enum TLSDowngradeBelowParent: SettingRule {
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "TLS is switched off below a scope that requires it",
-      detail: "remove it, or allow it if the next hop is close by",
+      detail: "remove it, or allow this finding if the next hop is on the same network",
       related: [RelatedPlace("required here", at: required.innerValueSpan)])
   }
 

@@ -59,7 +59,7 @@ enum UnusedSuppression: Rule {
     let near = Spelling.suggestion(for: stray.word.text, among: verbs)
     let verb = near ?? Suppression.Verb.allow.rawValue
     return diagnostic(
-      "`\(stray.word.text)` allows nothing" + Spelling.clause(near),
+      "`\(stray.word.text)` does not suppress anything" + Spelling.clause(near),
       "write `\(verb)`", at: stray.word.span,
       .suggestion(Edit(replace: stray.word.span, with: verb)))
   }
@@ -96,14 +96,15 @@ enum UnusedSuppression: Rule {
     let ids = RuleCatalog.all.lazy.map { $0.description.id }
     guard let near = Spelling.suggestion(for: name.text, among: ids) else {
       return diagnostic(
-        "rule `\(name.text)` does not exist", "--list-rules lists all of them", at: name.span,
+        "rule `\(name.text)` does not exist", "remove it; --list-rules lists all rules",
+        at: name.span,
         .safe(suppression.removing([name])))
     }
     let edit = Edit(replace: name.span, with: near)
     // If that rule reports something here, it was meant.
     return diagnostic(
       "rule `\(name.text)` does not exist" + Spelling.clause(near),
-      "nothing is allowed by this name",
+      "this name suppresses nothing",
       at: name.span, reported().contains(near) ? .safe(edit) : .suggestion(edit))
   }
 

@@ -4,8 +4,8 @@ enum ByteOrderMark: FileRule {
     id: "byte-order-mark", group: .correctness, severity: .error,
     summary: "a byte order mark that is not at the start of the file",
     rationale: """
-      U+FEFF is invisible and becomes part of the word beside it, so the name is not known any \
-      more. It remains where files that begin with it were joined.
+      U+FEFF is invisible and becomes part of the word beside it, so that a name is no longer \
+      known. Joining files that begin with it leaves it behind.
       """,
     evidence: .decided, pages: ["content/momentum/4/conf-overview.md"], remedy: .suggested,
     examples: [
@@ -27,7 +27,7 @@ enum ByteOrderMark: FileRule {
         file.id, ByteRange(word.lowerBound, word.lowerBound + UInt32(mark.utf8.count)))
       findings.report(
         self, at: span, "a byte order mark (U+FEFF) that is not at the start of the file",
-        detail: "remove it; it is left where files were joined",
+        detail: "remove it; joining files leaves it behind",
         fix: .suggestion(Edit(replace: span, with: "")))
     }
   }

@@ -2,7 +2,7 @@
 enum HashInBareValue: SyntaxRule {
   static let description = RuleDescription(
     id: "hash-in-bare-value", group: .correctness, severity: .error,
-    summary: "`#` touches a bare word",
+    summary: "`#` directly after a bare word",
     rationale: """
       The rest of the line becomes a comment, so a value that contains `#` is cut off there. With \
       text on both sides it is an error; a comment that merely lacks its space is a warning.

@@ -2,7 +2,7 @@
 enum MergeConflict: SyntaxRule {
   static let description = RuleDescription(
     id: "merge-conflict", group: .correctness, severity: .error,
-    summary: "the markers of a merge conflict",
+    summary: "an unresolved merge conflict",
     rationale: """
       A version control system that could not merge two versions of a file leaves both in it, \
       between lines of seven `<`, `=` and `>`. Nothing else is reported between them. In the rest \

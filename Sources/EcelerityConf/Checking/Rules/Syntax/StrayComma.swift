@@ -2,7 +2,7 @@
 enum StrayComma: SyntaxRule {
   static let description = RuleDescription(
     id: "stray-comma", group: .suspicious, severity: .warning,
-    summary: "a comma that separates nothing",
+    summary: "a stray comma in a list or a dictionary",
     rationale: """
       Lists are separated by blanks. One page puts a comma between two items, but none before the \
       first, after the last or twice in a row. Between the pairs of a dictionary there is none at \

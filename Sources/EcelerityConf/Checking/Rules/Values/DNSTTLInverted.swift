@@ -2,8 +2,8 @@
 enum DNSTTLInverted: SettingRule {
   static let description = RuleDescription(
     id: "dns-ttl-inverted", group: .correctness, severity: .error,
-    summary: "a lower bound on the lifetime of DNS records above the upper one",
-    rationale: "No lifetime lies between the two.",
+    summary: "`min_dns_ttl` above `max_dns_ttl`",
+    rationale: "No lifetime of DNS records lies between the two.",
     evidence: .inferred, pages: [Page.of(.minDnsTtl), Page.of(.maxDnsTtl)],
     examples: [
       .reports("min_dns_ttl = ⟦3600⟧\nmax_dns_ttl = 60"),

@@ -25,7 +25,7 @@ enum DomainGlob: DomainLabelRule {
     let pattern = pattern(label.text)
     findings.report(
       self, at: SourceSpan(label.file, ByteRange(UInt32(star), UInt32(star + 1))), in: scope,
-      "`*` in the name of a `\(scope.name)` probably stands for itself alone",
+      "`*` in the name of a `\(scope.name)` is probably taken literally",
       detail: pattern.map { "write `\($0)`" } ?? "write a regular expression",
       fix: pattern.flatMap { label.replaced(by: $0) }.map { .suggestion($0) })
   }

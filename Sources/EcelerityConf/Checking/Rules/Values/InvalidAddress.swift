@@ -2,7 +2,7 @@
 enum InvalidAddress: SettingRule {
   static let description = RuleDescription(
     id: "invalid-address", group: .suspicious, severity: .warning,
-    summary: "something other than an address where the page has one",
+    summary: "a value other than an address for an option that takes only addresses",
     rationale: """
       The pages show addresses only, some of one family only. A host name may be looked up by the \
       server, but no page says so.

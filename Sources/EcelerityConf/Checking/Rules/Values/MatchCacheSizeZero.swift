@@ -2,7 +2,7 @@
 enum MatchCacheSizeZero: SettingRule {
   static let description = RuleDescription(
     id: "match-cache-size-zero", group: .correctness, severity: .error,
-    summary: "a cache for matched names of size zero",
+    summary: "`match_cache_size` is zero",
     rationale: "The page says that the behavior is undefined then.",
     pages: [Page.of(.matchCacheSize)], remedy: .suggested,
     examples: [

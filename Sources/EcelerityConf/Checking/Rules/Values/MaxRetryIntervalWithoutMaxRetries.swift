@@ -2,7 +2,7 @@
 enum MaxRetryIntervalWithoutMaxRetries: SettingRule {
   static let description = RuleDescription(
     id: "max-retry-interval-without-max-retries", group: .suspicious, severity: .warning,
-    summary: "an upper bound on the time between retries while their number is automatic",
+    summary: "`max_retry_interval` while `max_retries` is `auto`",
     rationale: """
       The pages set the bound together with a number of retries; that it has no effect with \
       `auto` is inferred, and one sample of the vendor has it so. Outside domains it is reported \

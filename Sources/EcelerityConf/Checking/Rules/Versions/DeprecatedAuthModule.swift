@@ -4,8 +4,8 @@ enum DeprecatedAuthModule: SettingRule, ScopeRule {
     id: "deprecated-auth-module", group: .deprecated, severity: .warning,
     summary: "the old login module, or its option",
     rationale: """
-      From 5.1 on the module `outbound_smtp_auth` replaces it. That has no key by which scripts \
-      look a login up; scripts that use one have to change, too.
+      From 5.1 on the module `outbound_smtp_auth` replaces it. The new module has no key by which \
+      scripts look up a login; scripts that use one have to change too.
       """,
     pages: [
       "content/momentum/4/modules/outbound-smtp-auth_v0.md",

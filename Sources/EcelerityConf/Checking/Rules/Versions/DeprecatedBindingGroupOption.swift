@@ -2,7 +2,7 @@
 enum DeprecatedBindingGroupOption: SettingRule {
   static let description = RuleDescription(
     id: "deprecated-binding-group-option", group: .deprecated, severity: .warning,
-    summary: "the group of a binding as an option",
+    summary: "`binding_group` as an option inside a binding",
     rationale: """
       From 3.0 on a group is a stanza that contains its bindings; the option has been deprecated \
       since 2.2.1.26.

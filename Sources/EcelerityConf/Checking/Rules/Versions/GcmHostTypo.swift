@@ -2,7 +2,7 @@
 enum GcmHostTypo: SettingRule {
   static let description = RuleDescription(
     id: "gcm-host-typo", group: .deprecated, severity: .warning,
-    summary: "the host of Google's push service as some pages misspell it",
+    summary: "a misspelt host name of Google's push service",
     rationale: """
       `android.google.apis.com` does not exist; `android.googleapis.com` is meant (contradiction \
       X-23).

@@ -2,7 +2,7 @@
 enum Ipv6LookupMissing: SettingRule {
   static let description = RuleDescription(
     id: "ipv6-lookup-missing", group: .suspicious, severity: .warning,
-    summary: "IPv6 without the module that looks its addresses up, in 4.2",
+    summary: "IPv6 in 4.2 without the module that looks up its addresses",
     rationale: "In 4.2 the lookup is a module; from 4.3.0 on it is built in.",
     needsWhole: true, pages: ["content/momentum/4/modules/ipv-6-lookup.md"], remedy: .suggested,
     examples: [

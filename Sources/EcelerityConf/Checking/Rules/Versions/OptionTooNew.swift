@@ -47,12 +47,12 @@ enum OptionTooNew: SettingRule, ScopeRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let keyword = setting.keyword, !isInNewStanza(setting.scope, findings.gap) else { return }
     if let row = findings.row(for: setting), let since = row.since, findings.target.lacks(row) {
-      let words = "option `\(keyword)` came with \(shown(since))"
+      let words = "option `\(keyword)` was added in \(shown(since))"
       return report(words, at: setting.nameSpan, in: setting.scope, page: row.page, &findings)
     }
     for entry in findings.gap.entries where entry.keyword == keyword {
       for span in entry.subject.places(in: setting) {
-        let words = entry.subject.words + " came with \(shown(entry.since))"
+        let words = entry.subject.words + " was added in \(shown(entry.since))"
         report(words, at: span, in: setting.scope, page: entry.page, &findings)
       }
     }
@@ -66,7 +66,7 @@ enum OptionTooNew: SettingRule, ScopeRule {
     guard let keyword = scope.keyword, findings.gap.concerns(keyword) else { return }
     let row = OptionTable.rows(of: keyword).first { $0.kind == .scope }
     if let row, let since = row.since, findings.target.lacks(row) {
-      let words = "stanza `\(keyword)` came with \(shown(since))"
+      let words = "stanza `\(keyword)` was added in \(shown(since))"
       for header in scope.headers {
         report(words, at: header.nameSpan, in: scope.parent, page: row.page, &findings)
       }
@@ -75,7 +75,7 @@ enum OptionTooNew: SettingRule, ScopeRule {
     for entry in findings.gap.entries where entry.keyword == keyword {
       for header in scope.headers {
         guard let span = entry.subject.place(in: scope, header) else { continue }
-        let words = entry.subject.words + " came with \(shown(entry.since))"
+        let words = entry.subject.words + " was added in \(shown(entry.since))"
         report(words, at: span, in: scope.parent, page: entry.page, &findings)
       }
     }

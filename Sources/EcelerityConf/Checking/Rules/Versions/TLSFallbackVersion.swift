@@ -5,7 +5,7 @@ enum TLSFallbackVersion: SettingRule {
     summary: "opportunistic TLS in 4.0, which does not fall back",
     rationale: """
       In 4.0 mail is put back into the queue when TLS fails although it was offered; from 4.1 on it \
-      goes in the clear.
+      goes in clear text.
       """,
     pages: [Page.of(.tls), Page.of(.tlsIfavailableFallback)],
     examples: [
@@ -25,6 +25,6 @@ enum TLSFallbackVersion: SettingRule {
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "in \(findings.target) mail waits when TLS fails although it was offered",
-      detail: "later versions send it in the clear")
+      detail: "later versions send it in clear text")
   }
 }
