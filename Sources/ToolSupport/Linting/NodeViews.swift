@@ -1,9 +1,8 @@
-import EcelerityConf
-import ToolSupport
+internal import EcelerityConf
 
 /// The findings of one configuration on several nodes: a finding of all nodes is reported once, a
 /// finding of some nodes names them.
-struct NodeViews {
+package struct NodeViews {
   /// The properties by which a reader distinguishes findings.
   private struct Key: Hashable {
     let location: Location
@@ -33,13 +32,13 @@ struct NodeViews {
   private var files: [PathKey: Int] = [:]
 
   /// The views of `nodes`, which are all or some of `total` nodes.
-  init(_ nodes: [String], of total: Int) {
+  package init(_ nodes: [String], of total: Int) {
     self.nodes = nodes
     self.total = total
   }
 
   /// Adds the findings of node number `node`; `paths` are its files in reading order.
-  mutating func add(_ findings: [Finding], paths: [String], of node: Int) {
+  package mutating func add(_ findings: [Finding], paths: [String], of node: Int) {
     for file in paths.map(PathKey.init) where files[file] == nil { files[file] = files.count }
     for finding in findings {
       let key = Key(finding)
@@ -54,7 +53,7 @@ struct NodeViews {
   }
 
   /// All findings in reading order.
-  var findings: [Finding] {
+  package var findings: [Finding] {
     let sorted = entries.enumerated().sorted { left, right in
       let (first, second) = (left.element.finding.location, right.element.finding.location)
       let (one, other) = (files[PathKey(first.path)] ?? 0, files[PathKey(second.path)] ?? 0)

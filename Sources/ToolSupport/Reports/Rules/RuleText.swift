@@ -1,10 +1,9 @@
-import EcelerityConf
-import ToolSupport
+package import EcelerityConf
 
 /// The documentation of rules, for the terminal and for `docs/rules.md`.
-enum RuleText {
+package enum RuleText {
   /// The text of `--explain`.
-  static func explanation(of rule: RuleDescription, _ palette: Palette) -> String {
+  package static func explanation(of rule: RuleDescription, _ palette: Palette) -> String {
     var text = "\(palette.paint(rule.id, .bold)): \(rule.summary)\n\n"
     text += "\(rule.rationale)\n\n"
     text += "  group     \(rule.group.rawValue)\n"
@@ -21,7 +20,7 @@ enum RuleText {
   }
 
   /// The complete text of `docs/rules.md`.
-  static func page(of rules: [any Rule.Type]) -> String {
+  package static func page(of rules: [any Rule.Type]) -> String {
     var text = """
       # The rules of conflint
 

@@ -1,11 +1,10 @@
-import EcelerityConf
-import ToolSupport
+internal import EcelerityConf
 
 /// Limits the findings per rule and file in text for people, which counts the rest; all other
 /// formats are complete.
-struct Repetitions {
+package struct Repetitions {
   /// The maximum number of findings shown per rule and file.
-  static let maximum = 100
+  package static let maximum = 100
 
   private struct Key: Hashable {
     let rule: String
@@ -15,8 +14,11 @@ struct Repetitions {
   private var counts: [Key: Int] = [:]
   private var order: [Key] = []
 
+  /// No findings yet.
+  package init() {}
+
   /// Whether `finding`, the next one, is within the limit of its rule and file.
-  mutating func isShown(_ finding: Finding) -> Bool {
+  package mutating func isShown(_ finding: Finding) -> Bool {
     let key = Key(rule: finding.diagnostic.rule, path: finding.location.path)
     let count = counts[key, default: 0] + 1
     counts[key] = count
@@ -25,7 +27,7 @@ struct Repetitions {
   }
 
   /// The counts of the other findings, one line per rule and file.
-  var remarks: [String] {
+  package var remarks: [String] {
     order.map { key in
       let rest = (counts[key] ?? 0) - Repetitions.maximum
       return "… and \(rest) more of \(key.rule) in \(key.path.visible); "

@@ -1,5 +1,4 @@
-import EcelerityConf
-import ToolSupport
+internal import EcelerityConf
 
 /// A decision that a route depends on: the setting, its place, and the evidence.
 struct GraphReason {

@@ -1,13 +1,13 @@
-import EcelerityConf
-import ToolSupport
+package import EcelerityConf
 
 /// A graph of routes as a self-contained HTML page: an SVG drawing, a table with the same contents, and a script that
 /// finds domains.
 ///
 /// The content security policy of the page allows that one script, by its hash, and no requests (W3C, Content Security
 /// Policy Level 3).
-enum GraphPage {
-  static func text(
+package enum GraphPage {
+  /// The page about `graph`; `map` belongs to `configuration`.
+  package static func text(
     _ graph: RouteGraph, title: String, _ configuration: Configuration, _ map: inout SourceMap
   ) throws -> String {
     let reasons = graph.paths.map { GraphReason.reasons($0.witness, &map) }

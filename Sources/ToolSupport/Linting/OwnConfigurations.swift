@@ -1,12 +1,12 @@
-import EcelerityConf
+package import EcelerityConf
 
 /// Selects the configurations that are checked separately: a file that another configuration
 /// includes is only read as part of that one. Of files that include each other, the first is
 /// selected.
-enum OwnConfigurations {
+package enum OwnConfigurations {
   /// The indices of the selected `configurations`, each given by its files with the main file
   /// first.
-  static func indices(_ configurations: [[FileIdentity]]) -> [Int] {
+  package static func indices(_ configurations: [[FileIdentity]]) -> [Int] {
     var places: [FileIdentity: Int] = [:]
     for (index, files) in configurations.enumerated() where places[files[0]] == nil {
       places[files[0]] = index

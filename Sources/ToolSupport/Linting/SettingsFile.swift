@@ -1,5 +1,4 @@
-import EcelerityConf
-import ToolSupport
+package import EcelerityConf
 
 /// The contents of a `.conflint.conf`; nil for settings that it does not have.
 ///
@@ -9,25 +8,32 @@ import ToolSupport
 ///     modules = ( "house_filter" )
 ///     momentum = "4.2"
 ///     nodes = ( mta1 mta2 )
-struct SettingsFile {
-  static let name = ".conflint.conf"
+package struct SettingsFile {
+  /// The name of such a file.
+  package static let name = ".conflint.conf"
   private static let known = ["disable", "fail_on", "modules", "momentum", "nodes", "select"]
 
-  private(set) var select: [String]?
-  private(set) var disable: [String]?
-  private(set) var failOn: FailureLevel?
-  private(set) var modules: [String] = []
-  private(set) var momentum: ServerVersion?
-  private(set) var nodes: [String] = []
+  /// The rules and groups to check.
+  package private(set) var select: [String]?
+  /// The rules and groups not to check.
+  package private(set) var disable: [String]?
+  /// The least severity that makes the exit status 1.
+  package private(set) var failOn: FailureLevel?
+  /// Modules that only this installation has.
+  package private(set) var modules: [String] = []
+  /// The version that the configurations are for.
+  package private(set) var momentum: ServerVersion?
+  /// The nodes to check for, without duplicates.
+  package private(set) var nodes: [String] = []
 
   /// Empty settings.
-  init() {}
+  package init() {}
 
   /// Whether the file at `path` is a settings file.
-  static func isNamed(_ path: String) -> Bool { Path.name(of: path) == name }
+  package static func isNamed(_ path: String) -> Bool { Path.name(of: path) == name }
 
   /// The path of the settings for the file at `path`: in its folder or the nearest one above.
-  static func path(for path: String) -> String? {
+  package static func path(for path: String) -> String? {
     let whole = Path.normalize(Path.join(workingFolder() ?? ".", path))
     var folder = Path.folder(of: whole)
     while true {
@@ -47,8 +53,8 @@ struct SettingsFile {
     return file.name != name && Path.rest(of: file.path, below: folder.path) == nil
   }
 
-  /// Reads the settings at `path`.
-  init(reading path: String, from loader: any Loader = DiskLoader()) throws {
+  /// Reads the settings at `path`; throws a `CommandFailure` with the place of what is wrong there.
+  package init(reading path: String, from loader: any Loader = DiskLoader()) throws {
     if SettingsFile.leadsElsewhere(path) {
       throw CommandFailure(
         "\(path.visible): is a link out of its folder, which is not followed; copy the file, or call it "

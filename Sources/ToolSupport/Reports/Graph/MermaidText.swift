@@ -1,10 +1,10 @@
-import EcelerityConf
-import ToolSupport
+package import EcelerityConf
 
 /// A graph of routes as a Mermaid flowchart (mermaid.js.org, "Flowcharts - Basic Syntax"), which code hosts draw in
 /// Markdown.
-enum MermaidText {
-  static func text(_ graph: RouteGraph, title: String) -> String {
+package enum MermaidText {
+  /// The flowchart of `graph`, ending with a line feed.
+  package static func text(_ graph: RouteGraph, title: String) -> String {
     var lines = ["%% \(comment(title))", "flowchart LR"]
     lines += nodes("domains", "g", graph.groups.map(GraphWording.lines), ("([", "])"))
     lines += nodes("bindings", "b", graph.lanes.map(GraphWording.lines), ("[", "]"))
@@ -25,7 +25,7 @@ enum MermaidText {
   /// Why Mermaid refuses `text` with its default limits, which a flowchart cannot change.
   ///
   /// Page: mermaid.js.org, "Mermaid Config Schema", `maxEdges`, `maxTextSize` and `secure`.
-  static func refusal(of text: String, _ graph: RouteGraph) -> String? {
+  package static func refusal(of text: String, _ graph: RouteGraph) -> String? {
     let edges = graph.paths.count + graph.legs.count
     guard edges > edgeLimit || text.utf16.count > textLimit else { return nil }
     return

@@ -1,14 +1,14 @@
-import EcelerityConf
-import ToolSupport
+package import EcelerityConf
 
 /// The rules selected by `--select` and `--disable`.
-struct RuleSelection {
-  let rules: [any Rule.Type]
+package struct RuleSelection {
+  /// The selected rules in the order of the catalog.
+  package let rules: [any Rule.Type]
 
   /// The rules named in `select`, or all if it is empty, without those named in `disable`; names
   /// are of rules or groups. Rules in `wanted` stay even if disabled; those of a group in `wanted`
   /// stay unless they are disabled individually.
-  init(select: [String], disable: [String], despite wanted: [String] = []) throws {
+  package init(select: [String], disable: [String], despite wanted: [String] = []) throws {
     guard !select.isEmpty || !disable.isEmpty else {
       rules = RuleCatalog.all
       return
@@ -25,10 +25,10 @@ struct RuleSelection {
   }
 
   /// The values of `--select` and `--disable`: groups, then rules.
-  static let names = RuleGroup.allCases.map(\.rawValue) + ids
+  package static let names = RuleGroup.allCases.map(\.rawValue) + ids
 
   /// The names of all rules.
-  static let ids = RuleCatalog.all.map { $0.description.id }
+  package static let ids = RuleCatalog.all.map { $0.description.id }
 
   private static func ids(_ names: [String]) throws -> Set<String> {
     var ids: Set<String> = []
@@ -43,13 +43,13 @@ struct RuleSelection {
   }
 
   /// Whether `name` is the name of a rule or a group.
-  static func isKnown(_ name: String) -> Bool { (try? ids([name])) != nil }
+  package static func isKnown(_ name: String) -> Bool { (try? ids([name])) != nil }
 
   /// The error for a name that is neither a rule nor a group.
-  static func unknown(_ name: String) -> CommandFailure { unknown(name, among: names) }
+  package static func unknown(_ name: String) -> CommandFailure { unknown(name, among: names) }
 
   /// The error for a name that is not a rule.
-  static func unknownRule(_ name: String) -> CommandFailure {
+  package static func unknownRule(_ name: String) -> CommandFailure {
     if RuleGroup(rawValue: name) != nil {
       return CommandFailure("`\(name)` is a group of rules; --list-rules says which are in it")
     }

@@ -1,5 +1,4 @@
-import EcelerityConf
-import ToolSupport
+internal import EcelerityConf
 
 /// The text of the nodes and edges of a graph in all formats, with control characters escaped.
 enum GraphWording {

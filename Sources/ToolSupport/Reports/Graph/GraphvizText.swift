@@ -1,9 +1,9 @@
-import EcelerityConf
-import ToolSupport
+package import EcelerityConf
 
 /// A graph of routes in the DOT language of Graphviz (graphviz.org, "DOT Language").
-enum GraphvizText {
-  static func text(_ graph: RouteGraph, title: String) -> String {
+package enum GraphvizText {
+  /// The drawing instructions for `graph`, ending with a line feed.
+  package static func text(_ graph: RouteGraph, title: String) -> String {
     var lines = [
       "digraph routes {", "  rankdir=LR;", "  node [fontname=\"sans-serif\", shape=box];",
       "  edge [fontname=\"sans-serif\", fontsize=10];",

@@ -1,10 +1,9 @@
-import EcelerityConf
-import ToolSupport
+package import EcelerityConf
 
 /// The text about omitted rules, for the terminal and for `docs/rules.md`.
-enum OmissionText {
+package enum OmissionText {
   /// The text of `--explain` for an omitted rule.
-  static func explanation(of rule: OmittedRule, _ palette: Palette) -> String {
+  package static func explanation(of rule: OmittedRule, _ palette: Palette) -> String {
     var text = "\(palette.paint(rule.id, .bold)) is left out: \(rule.summary)\n\n\(rule.reason)\n"
     if let other = rule.reportedBy { text += "\n  see       \(other)\n" }
     for (index, page) in rule.pages.enumerated() {

@@ -1,8 +1,8 @@
-import EcelerityConf
+package import EcelerityConf
 
 /// Main files of configurations, grouped by shared files: a change for one of them must be right
 /// for the others.
-struct ConfigurationGroups {
+package struct ConfigurationGroups {
   /// A main file as seen from one or several nodes.
   private struct Root {
     var views: [FixRoot]
@@ -11,9 +11,12 @@ struct ConfigurationGroups {
 
   private var roots: [Root] = []
 
+  /// No configurations.
+  package init() {}
+
   /// Adds a configuration with these files; if it has the same main file as the last one, it is the
   /// view of another node.
-  mutating func add(_ view: FixRoot, _ files: [FileIdentity]) {
+  package mutating func add(_ view: FixRoot, _ files: [FileIdentity]) {
     if let last = roots.last, last.files[0] == files[0] {
       roots[roots.count - 1].views.append(view)
       roots[roots.count - 1].files += files
@@ -24,7 +27,7 @@ struct ConfigurationGroups {
 
   /// The groups in the order of their first members. A file that another one includes is only read
   /// as part of that one.
-  var groups: [[FixRoot]] {
+  package var groups: [[FixRoot]] {
     let own = OwnConfigurations.indices(roots.map(\.files)).map { roots[$0] }
     var numbers: [FileIdentity: Int] = [:]
     var sets = DisjointSets(count: own.count)

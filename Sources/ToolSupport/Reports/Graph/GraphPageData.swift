@@ -1,5 +1,4 @@
-import EcelerityConf
-import ToolSupport
+internal import EcelerityConf
 
 /// The data with which the script of a page finds the route of a domain.
 struct GraphPageData: Encodable {

@@ -1,5 +1,3 @@
-import ToolSupport
-
 /// The style sheet of the page of a graph, for screens of any width and for paper.
 enum GraphPageStyle {
   static let text = """

@@ -1,5 +1,4 @@
-import EcelerityConf
-import ToolSupport
+internal import EcelerityConf
 
 /// The nodes and edges of a graph as SVG: three columns, from domains over bindings to next hops.
 struct GraphDrawing {

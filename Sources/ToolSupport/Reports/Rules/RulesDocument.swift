@@ -1,12 +1,12 @@
-import EcelerityConf
-import ToolSupport
+package import EcelerityConf
 
 /// The JSON document of `--list-rules`; `docs/schema/rules.schema.json` describes it.
-struct RulesDocument: Encodable {
+package struct RulesDocument: Encodable {
   private let formatVersion = documentFormatVersion
   private let rules: [Entry]
 
-  init(_ rules: [any Rule.Type]) {
+  /// The document for `rules`.
+  package init(_ rules: [any Rule.Type]) {
     self.rules = rules.map { Entry($0.description) }
   }
 
