@@ -1,4 +1,4 @@
-/// A cache of one result: several rules ask the same question in a row.
+/// A cache of one result: several rules ask the same question in a row, and findings in a row often share a scope.
 struct LastResult<Key: Equatable, Value> {
   private var last: (key: Key, value: Value)?
 
