@@ -3,7 +3,7 @@ import Testing
 
 @testable import ToolSupport
 
-/// Tests that documents written without `Encodable` equal encoded ones.
+/// Tests that documents written without `Encodable` are what an encoder makes of their values.
 struct RouteDocumentTests {
   private static let text = """
     binding_group g {
@@ -50,6 +50,32 @@ struct RouteDocumentTests {
         }
       }
     }
+  }
+
+  @Test func aDocumentHasAllPlacesOrThoseThatSetTheOption() throws {
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": Self.text]))
+    var evaluator = RouteEvaluator(configuration)
+    var map = SourceMap(configuration)
+    let explanation = try #require(try evaluator.explain(RouteQuery("oak.example")).first)
+    let missing = #""location":null,"outcome":"miss","scope":"#
+    let texts = try [RouteDocument.Candidates.all, .withValue].map { candidates in
+      let document = RouteDocument(
+        explanation, includesSteps: true, candidates: candidates, &map)
+      return String(decoding: try JSONText.encode(document, .oneLine), as: UTF8.self)
+    }
+    #expect(texts.map { $0.contains(missing) } == [true, false])
+    #expect(texts.allSatisfy { $0.contains(#""outcome":"hit""#) })
+  }
+
+  @Test func aLocationIsWrittenAsItsDocumentIsEncoded() throws {
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": Self.text]))
+    var map = SourceMap(configuration)
+    let setting = try #require(configuration.global.settings.first)
+    let location = map.location(of: setting.span)
+    var json = JSONBytes()
+    json.append(location)
+    #expect(
+      try json.bytes + [UInt8(ascii: "\n")] == JSONText.encode(LocationDocument(location), .oneLine))
   }
 
   @Test func everyCharacterIsEscapedAsTheEncoderDoes() throws {
