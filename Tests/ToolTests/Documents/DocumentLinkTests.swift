@@ -1,4 +1,5 @@
 import Foundation
+import TestFiles
 import Testing
 
 /// Tests that every relative link of every page leads to an existing file, and its anchor to a

@@ -1,4 +1,5 @@
 import Foundation
+import TestFiles
 
 /// The documentation pages of this repository.
 enum DocumentPages {

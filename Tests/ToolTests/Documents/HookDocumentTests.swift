@@ -1,5 +1,6 @@
 import EcelerityConf
 import Foundation
+import TestFiles
 import Testing
 
 /// Tests that the hooks and options in `docs/pre-commit.md` and the README exist.

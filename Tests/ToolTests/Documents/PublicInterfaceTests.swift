@@ -1,5 +1,6 @@
 import EcelerityConf
 import Foundation
+import TestFiles
 import TestServers
 import Testing
 

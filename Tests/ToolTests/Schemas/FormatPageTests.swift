@@ -1,4 +1,5 @@
 import Foundation
+import TestFiles
 import Testing
 
 /// Tests that the tables of `docs/formats.md` match the schemas.

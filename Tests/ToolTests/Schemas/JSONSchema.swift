@@ -1,4 +1,5 @@
 import Foundation
+import TestFiles
 
 /// The subset of JSON Schema that `docs/schema/` uses; an unknown keyword is an error.
 struct JSONSchema {

@@ -1,4 +1,5 @@
 import Foundation
+import TestFiles
 
 /// The fields of a JSON schema as a table.
 struct SchemaFields {

@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import TestFiles
 import TestServers
 import Testing
 
