@@ -75,7 +75,8 @@ struct RouteDocumentTests {
     var json = JSONBytes()
     json.append(location)
     #expect(
-      try json.bytes + [UInt8(ascii: "\n")] == JSONText.encode(LocationDocument(location), .oneLine))
+      try json.bytes + [UInt8(ascii: "\n")] == JSONText.encode(LocationDocument(location), .oneLine)
+    )
   }
 
   @Test func everyCharacterIsEscapedAsTheEncoderDoes() throws {
