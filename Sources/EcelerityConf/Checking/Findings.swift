@@ -26,7 +26,7 @@ struct Findings {
   private(set) lazy var hasScripts = configuration.hasScripts
   /// Whether a script that looks like the transfer client is loaded.
   private(set) lazy var hasTransferScript = configuration.hasTransferScript
-  private var patternLabels: [UInt32: PatternLabel] = [:]
+  private var patternLabels: [ScopeID: PatternLabel] = [:]
   private var sources = FirstSources()
   private var bindings = LabelTable()
   private var lists = GlobalAddressLists()
@@ -36,7 +36,7 @@ struct Findings {
   private var unread = UnreadOptions()
   private var certainty: FixCertainty
   private var lineEndings = LineEndings()
-  private var lastTitle = LastResult<UInt32, String>()
+  private var lastTitle = LastResult<ScopeID, String>()
 
   init(
     of configuration: Configuration, at installation: Installation = Installation(),
