@@ -4,7 +4,7 @@ internal import EcelerityConf
 /// formats are complete.
 package struct Repetitions {
   /// The maximum number of findings shown per rule and file.
-  package static let maximum = 100
+  private static let maximum = 100
 
   private struct Key: Hashable {
     let rule: String
