@@ -41,9 +41,11 @@ let package = Package(
     .executableTarget(
       name: "confroute", dependencies: ["Delivery", "EcelerityConf", "Threads", "ToolSupport"],
       swiftSettings: strict),
+    .target(name: "TestFiles", path: "Tests/TestFiles", swiftSettings: strict),
     .target(name: "TestRandom", path: "Tests/TestRandom", swiftSettings: strict),
     .testTarget(
-      name: "EcelerityConfTests", dependencies: ["EcelerityConf", "TestRandom", "Threads"],
+      name: "EcelerityConfTests",
+      dependencies: ["EcelerityConf", "TestFiles", "TestRandom", "Threads"],
       swiftSettings: strict),
     .testTarget(
       name: "LanguageServerTests",
@@ -65,8 +67,8 @@ let package = Package(
     .testTarget(
       name: "ToolTests",
       dependencies: [
-        "Delivery", "EcelerityConf", "TestRandom", "TestServers", "ToolSupport", "conflint",
-        "conffmt", "confroute",
+        "Delivery", "EcelerityConf", "TestFiles", "TestRandom", "TestServers", "ToolSupport",
+        "conflint", "conffmt", "confroute",
       ],
       swiftSettings: strict),
   ],

@@ -3,99 +3,6 @@ import ToolSupport
 
 /// `conflint [options] [FILE|DIR|-]...`
 struct ConflintCommand {
-  static let declaration = CommandDeclaration(
-    "conflint", "find what is wrong in Momentum configuration before the server does",
-    discussion: """
-      Each FILE is read as the main file of a configuration, with everything it includes; a folder \
-      stands for every *.conf file below it except hidden ones, and `-` for standard input. A file \
-      that another one includes is reported as part of that one only. Without operands, the \
-      configuration of -c, of the current folder or of the install is checked.
-
-      A comment `# conflint: allow RULE reason` suppresses a finding of that rule on its line or the \
-      next, `# conflint: allow-file RULE reason` all of them in its file.
-
-      Settings that are not on the command line come from `.conflint.conf`, in the folder of each \
-      FILE or above it, in the same language: `select = ( … )`, `disable = ( … )`, `fail_on = error`, \
-      `modules = ( … )` for modules that only your installation has, `momentum = "4.2"`, \
-      `nodes = ( … )`. A symbolic link of that name is followed to a file in its folder or below, or to \
-      another `.conflint.conf`.
-
-      With several nodes, each configuration is checked as each node sees it; a finding on only some \
-      nodes names them.
-
-      With --scope, each FILE is a fragment that is included in that scope: \
-      `--scope 'binding_group north binding n1'`.
-
-      --fix changes every writable file of the configuration, included ones too, that is below the \
-      folder of a FILE, a DIR, the folder of --conf-root or the current folder, after symbolic links \
-      are resolved; it names the other files that have fixes. Each fix is checked before anything is \
-      written: the finding must be gone, no error may be new, nor a warning of a selected rule, and \
-      the configuration must say the same. Where several nodes or FILEs read a file, only what all \
-      of them find in it is fixed. While a file has a syntax error, only the spelling of single words \
-      is fixed, such as quotation marks and unknown names.
-      """,
-    operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
-    options: ConfigurationSource.optionsOfSeveralNodes + [
-      TargetVersion.option,
-      .choice(
-        "output-format", of: OutputFormat.allCases, default: .text,
-        help: "the output format; markdown for --list-rules alone"
-      ).alsoCalled("format", "f").alsoCalled([
-        "json": "json", "sarif": "sarif", "github": "github", "gitlab": "gitlab",
-        "junit": "junit", "html": "html",
-      ]),
-      .list("select", "RULE", help: "only these rules or groups").alsoCalled("only", "enable")
-        .offering(.words(RuleSelection.names)),
-      .list("disable", "RULE", help: "all but these rules or groups")
-        .alsoCalled("ignore", "exclude").offering(.words(RuleSelection.names)),
-      .choice(
-        "fail-on", of: FailureLevel.allCases, default: .warning,
-        help: "the least severity that makes the exit status 1"),
-      .flag("fix", help: "apply safe fixes, which do not change what the server does"),
-      .flag("unsafe-fixes", help: "with --fix or --diff: also fixes that need your consent"),
-      .flag("diff", help: "show what fixes would change, for patch -p0, instead of writing it")
-        .alsoCalled("dry-run"),
-      .text(
-        "write-baseline", "FILE", help: "write the findings to FILE, to accept them from now on"
-      )
-      .once(),
-      .text("baseline", "FILE", help: "report and fix only what FILE does not accept").once(),
-      .flag("no-follow", help: "do not follow includes"),
-      FragmentScope.option,
-      .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
-      .flag("statistics", help: "print how often each rule reported, instead of the findings"),
-      .text(
-        "explain", "RULE",
-        help: "explain a rule: what it finds, why, examples, the page of the manual"
-      )
-      .once().offering(.words(RuleSelection.ids + OmittedRule.all.map(\.id))),
-      .flag("list-rules", help: "list all rules, as text, json or markdown").alsoCalled("rules"),
-    ],
-    subcommands: [LanguageServerCommand.declaration],
-    exitMeanings: ExitMeanings(
-      success: "no finding at or above --fail-on", findings: "findings",
-      failure: "something could not be read, or the command line is wrong"),
-    examples: [
-      Example("conflint", "check ecelerity.conf here, with everything it includes"),
-      Example("conflint --output-format concise etc/", "check every *.conf file below etc"),
-      Example(
-        "conflint --node mta1 --node mta2 etc/default/ecelerity.conf",
-        "check what two nodes make of it"),
-      Example("conflint --scope 'binding b' b.conf", "check a file that a binding includes"),
-      Example("conflint --diff --unsafe-fixes", "show what all fixes would change"),
-      Example("conflint --explain routes-in-nested-domain", "say what a rule means"),
-    ],
-    files: ConfigurationSource.files + [
-      FileDeclaration(
-        SettingsFile.name, "settings of conflint for the files of its folder and those below")
-    ],
-    version: toolkitVersion,
-    relatives: [
-      OtherName("rules", "conflint --list-rules"), OtherName("explain", "conflint --explain RULE"),
-      OtherName("fix", "conflint --fix"), OtherName("fmt", "conffmt"),
-      OtherName("format", "conffmt"), OtherName("help", "conflint --help"),
-    ])
-
   private let arguments: ParsedArguments
 
   init(_ arguments: ParsedArguments) {
@@ -193,12 +100,12 @@ struct ConflintCommand {
 
   /// A hint if a word that is not a file looks like a command.
   private var mistypedCommand: String? {
+    let declaration = CommandDeclaration.conflint
     guard let word = arguments.operands.first, DiskLoader().contents(at: word) == .missing,
-      let meant = Self.declaration.commandMeant(by: word)
+      let meant = declaration.commandMeant(by: word)
     else { return nil }
-    let isSubcommand = Self.declaration.subcommands.contains { $0.name == meant }
-    return
-      "did you mean the command `\(isSubcommand ? "\(Self.declaration.name) \(meant)" : meant)`?"
+    let isSubcommand = declaration.subcommands.contains { $0.name == meant }
+    return "did you mean the command `\(isSubcommand ? "\(declaration.name) \(meant)" : meant)`?"
   }
 
   private func explain(_ id: String, _ console: inout Console) throws -> ExitStatus {

@@ -77,7 +77,7 @@ struct FixRun {
         for path in outcome.uneditable { tellLocked(path, &console) }
         if let line = FixText.remaining(outcome) { console.error.line(line) }
       } catch {
-        failures.append("\(error.path.visible): \(error.message)")
+        failures.append(error.text)
       }
     }
     if mode == .show { failures = unreadable + failures }
@@ -127,7 +127,7 @@ struct FixRun {
         groups.add(root, files.map(\.identity))
       }
     } catch let error as LoadError {
-      unreadable.append("\(error.path.visible): \(error.message)")
+      unreadable.append(error.text)
     } catch {
       if !unreadable.contains("\(error)") { unreadable.append("\(error)") }
     }

@@ -107,7 +107,7 @@ struct LintRun {
       guard !SettingsFile.isNamed(path) else { return }
       roots.append(try root(path, loader, settings))
     } catch let error as LoadError {
-      failures.append("\(error.path.visible): \(error.message)")
+      failures.append(error.text)
     } catch {
       // Unreadable settings may affect many files; report them once.
       if !failures.contains("\(error)") { failures.append("\(error)") }

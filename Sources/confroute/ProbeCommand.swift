@@ -41,7 +41,7 @@ struct ProbeCommand {
       throw CommandFailure("no domain; write one, or name a file with --domains-file")
     }
     loaded = try LoadedConfiguration(arguments, &console)
-    plan = try ProbeCommand.plan(arguments)
+    plan = try ProbePlan(arguments)
     names = try ResolverSetup(
       arguments, isOffline: false, timeLimit: plan.timeLimit, interruption: interruption, loaded,
       &console)
@@ -49,7 +49,7 @@ struct ProbeCommand {
     resolver = RouteResolver(
       RouteEvaluator(loaded.configuration, version: loaded.version, tellsSession: isJSON),
       asking: asked, search: names.search, policies: names.policies)
-    sender = try ProbeCommand.sender(arguments)
+    sender = try ReversePath(arguments)
   }
 
   private consuming func run(_ console: inout Console) throws -> ExitStatus {
@@ -70,50 +70,6 @@ struct ProbeCommand {
       reportInterruption(asked, &console)
     }
     return status
-  }
-
-  // MARK: Arguments
-
-  private static func plan(_ arguments: ParsedArguments) throws -> ProbePlan {
-    var plan = ProbePlan()
-    plan.stopAfter = arguments.choice("stop-after") ?? .rcpt
-    plan.sendsMessage = arguments.has("send")
-    if plan.sendsMessage, arguments.has("stop-after") {
-      throw CommandFailure(
-        "--send goes further than --stop-after \(plan.stopAfter.rawValue); drop one of them")
-    }
-    plan.triesAllHosts = arguments.has("all-hosts")
-    if plan.sendsMessage, plan.triesAllHosts {
-      throw CommandFailure(
-        "--send sends one message, and with --all-hosts it would be one to every host; drop one of "
-          + "them")
-    }
-    plan.timeLimit = arguments.duration("timeout")
-    if let count = arguments.number("concurrency") { plan.concurrency = count }
-    plan.authoritiesFile = try arguments.value("ca-file").map(authoritiesFile)
-    plan.allowsPrivate = arguments.has("allow-private")
-    return plan
-  }
-
-  /// A missing file is an error even if no server presents a certificate.
-  private static func authoritiesFile(_ path: String) throws -> String {
-    do { _ = try DiskLoader().load(path) } catch {
-      throw CommandFailure("--ca-file: \(path.visible): \(error.message)")
-    }
-    return path
-  }
-
-  /// The sender; by default the null reverse-path, which every server has to accept (RFC 5321, 4.5.5).
-  private static func sender(_ arguments: ParsedArguments) throws -> ReversePath {
-    guard let text = arguments.value("from"), !text.isEmpty, text != "<>" else { return .null }
-    let parts = AddressParts(text)
-    guard let localPart = parts.localPart, let mailbox = Mailbox("\(localPart)@\(parts.domain)")
-    else {
-      throw CommandFailure(
-        "--from: `\(text.visible)` is not a sender address; write user@oak.example")
-    }
-    return .mailbox(
-      Mailbox(localPart, of: EcelerityConf.DomainName(mailbox.domain)) ?? mailbox)
   }
 
   /// Resolves `--connect-to`, the substitute for all next hops.

@@ -1,11 +1,12 @@
 import Foundation
+import TestFiles
 import Testing
 
 /// `docs/messages.md` tells the messages that the code has.
 struct MessagePageTests {
   @Test func thePageIsThatOfTheCode() throws {
     if ProcessInfo.processInfo.environment["RENEW_TABLES"] == "1" {
-      let page = Repository.root.appending(path: MessagePage.path)
+      let page = URL(filePath: Repository.path(MessagePage.path))
       try MessagePage.text.write(to: page, atomically: true, encoding: .utf8)
     } else {
       let given = try Repository.text(MessagePage.path)

@@ -229,6 +229,23 @@ struct DiagnosticsTests {
     #expect(shown.map { $0.parameters["message"] as? String } == ["settings are broken"])
   }
 
+  @Test func aMainFileThatCannotBeReadIsToldOnceAndTheDocumentIsCheckedAlone() throws {
+    let client = try Client()
+    let path = client.folder.path + "/ecelerity.conf"
+    try client.folder.file("ecelerity.conf", "include \"b.conf\"\n")
+    try FileHandle(forWritingTo: URL(fileURLWithPath: path)).truncate(atOffset: 5 << 30)
+    try client.open("b.conf", "gatewey = relay.example\n", isSaved: true)
+    let shown = {
+      client.messages.filter { $0.method == "window/showMessage" }
+        .map { $0.parameters["message"] as? String }
+    }
+    #expect(client.diagnostics() == ["b.conf": ["unknown-option"]])
+    #expect(shown() == ["\(path): is larger than 4 GiB"])
+    try client.change("b.conf", version: 2, "a", Client.range(0, 5, 0, 6))
+    #expect(client.diagnostics() == ["b.conf": []])
+    #expect(shown() == [])
+  }
+
   @Test func settingsThatChangeCountAtOnce() throws {
     let rules = Mutex<[any Rule.Type]>([])
     let client = try Client { _ in

@@ -8,7 +8,7 @@
 @Sendable func checkArguments(_ bytes: [UInt8]) {
   let words = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     .map { String(decoding: $0, as: UTF8.self) }
-  for declaration in [ConflintCommand.declaration, .conffmt, .confroute] {
+  for declaration in [CommandDeclaration.conflint, .conffmt, .confroute] {
     check(words, declaration)
   }
 }

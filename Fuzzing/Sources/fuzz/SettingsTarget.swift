@@ -1,8 +1,6 @@
 import EcelerityConf
 import ToolSupport
 
-@testable import ConflintSources
-
 /// Checks that a `.conflint.conf` is read or rejected with a one-line printable message.
 @Sendable func checkSettings(_ bytes: [UInt8]) {
   let loader = MemoryLoader(bytes: [SettingsFile.name: bytes, "b.conf": []])

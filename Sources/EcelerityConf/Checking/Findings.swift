@@ -26,7 +26,7 @@ struct Findings {
   private(set) lazy var hasScripts = configuration.hasScripts
   /// Whether a script that looks like the transfer client is loaded.
   private(set) lazy var hasTransferScript = configuration.hasTransferScript
-  private var patternLabels: [UInt32: PatternLabel] = [:]
+  private var patternLabels: [ScopeID: PatternLabel] = [:]
   private var sources = FirstSources()
   private var bindings = LabelTable()
   private var lists = GlobalAddressLists()
@@ -36,7 +36,7 @@ struct Findings {
   private var unread = UnreadOptions()
   private var certainty: FixCertainty
   private var lineEndings = LineEndings()
-  private var lastTitle = LastTitle()
+  private var lastTitle = LastResult<ScopeID, String>()
 
   init(
     of configuration: Configuration, at installation: Installation = Installation(),
@@ -75,12 +75,17 @@ struct Findings {
       Diagnostic(
         rule: description.id, severity: severity ?? description.severity,
         message: URLPassword.masked(message), detail: URLPassword.masked(detail), span: span,
-        related: related, scope: scope.map { lastTitle.title(of: $0) } ?? "",
+        related: related, scope: scope.map { title(of: $0) } ?? "",
         fix: isCertain ? fix : nil, withheldFix: isCertain ? nil : fix,
         page: page ?? description.pages.first ?? ""))
   }
 
   // MARK: The installation and the files
+
+  /// The title of `scope`, without passwords in URLs.
+  private mutating func title(of scope: Scope) -> String {
+    lastTitle[scope.id] ?? lastTitle.store(scope.title, for: scope.id)
+  }
 
   /// The version of the server that the configuration is for.
   var target: ServerVersion { gap.target }

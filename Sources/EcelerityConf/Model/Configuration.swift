@@ -56,19 +56,19 @@ public final class Configuration: Sendable {
   var names: NameTable { contents.names }
 
   /// The children of a scope whose label is a regular expression, in declaration order.
-  var patternChildren: [UInt32: [UInt32]] { contents.patternChildren }
+  var patternChildren: [ScopeID: [ScopeID]] { contents.patternChildren }
 
   /// The global scope.
-  public var global: Scope { Scope(configuration: self, id: 0) }
+  public var global: Scope { Scope(configuration: self, id: .global) }
 
   /// Every assignment in reading order, replaced ones included.
   public var allSettings: some RandomAccessCollection<Setting> {
-    settings.indices.lazy.map { Setting(configuration: self, id: UInt32($0)) }
+    settings.indices.lazy.map { Setting(configuration: self, id: SettingID(index: $0)) }
   }
 
   /// Every scope in the order in which they were first opened, the global one first.
   public var allScopes: some RandomAccessCollection<Scope> {
-    scopes.indices.lazy.map { Scope(configuration: self, id: UInt32($0)) }
+    scopes.indices.lazy.map { Scope(configuration: self, id: ScopeID(index: $0)) }
   }
 
   /// The assignments in force of `keywords`, in reading order.
@@ -76,7 +76,7 @@ public final class Configuration: Sendable {
     let settings = settings
     return indices(mentioning: keywords).lazy.filter { index in
       keywords.contains(name: settings[index].name) && !settings[index].isReplaced
-    }.map { Setting(configuration: self, id: UInt32($0)) }
+    }.map { Setting(configuration: self, id: SettingID(index: $0)) }
   }
 
   /// The assignments in force of names that the option table does not know, in reading order.
@@ -84,7 +84,7 @@ public final class Configuration: Sendable {
     let settings = settings
     return (names.hasUnknown ? settings.indices : 0..<0).lazy.filter { index in
       NameTable.keyword(settings[index].name) == nil && !settings[index].isReplaced
-    }.map { Setting(configuration: self, id: UInt32($0)) }
+    }.map { Setting(configuration: self, id: SettingID(index: $0)) }
   }
 
   /// The assignments in force of `keywords` directly in stanzas named `stanzas`, in reading order.
@@ -93,9 +93,9 @@ public final class Configuration: Sendable {
     let scopes = scopes
     return indices(mentioning: keywords).lazy.filter { index in
       let setting = settings[index]
-      return keywords.contains(name: setting.name) && !setting.isReplaced && setting.scope > 0
-        && stanzas.contains(name: scopes[Int(setting.scope)].name)
-    }.map { Setting(configuration: self, id: UInt32($0)) }
+      return keywords.contains(name: setting.name) && !setting.isReplaced && setting.scope > .global
+        && stanzas.contains(name: scopes[setting.scope.index].name)
+    }.map { Setting(configuration: self, id: SettingID(index: $0)) }
   }
 
   /// The indices among which assignments of `keywords` may be; empty if none of them is assigned.
@@ -103,14 +103,14 @@ public final class Configuration: Sendable {
     keywords.isDisjoint(with: contents.assignedOptions) ? 0..<0 : settings.indices
   }
 
-  /// The assignment in force of the name `name` in the scope `id`, or `noRecord`.
-  func newestSetting(_ name: NameID, in id: UInt32) -> UInt32 {
+  /// The assignment in force of the name `name` in the scope `id`, or `none`.
+  func newestSetting(_ name: NameID, in id: ScopeID) -> SettingID {
     contents.newestSetting(name, in: id)
   }
 
   /// Whether the scope `id` sets one of `options`; assumed of a large scope, which takes long to search.
-  func sets(anyOf options: KeywordSet, in id: UInt32) -> Bool {
-    if scopes[Int(id)].isLarge { return true }
+  func sets(anyOf options: KeywordSet, in id: ScopeID) -> Bool {
+    if scopes[id.index].isLarge { return true }
     for setting in contents.newestSettings(in: id) {
       if let option = keyword(ofSetting: setting), options.contains(option) { return true }
     }
@@ -121,13 +121,13 @@ public final class Configuration: Sendable {
   var optionPlaces: OptionPlaces {
     var places = OptionPlaces()
     // Assignments of one scope mostly follow each other.
-    var last = noRecord
+    var last = ScopeID.none
     var place = OptionPlaces.Place.elsewhere
     for setting in settings {
       guard let option = names.keyword(setting.name) else { continue }
       if setting.scope != last {
         last = setting.scope
-        place = OptionPlaces.Place(scopes[Int(last)])
+        place = OptionPlaces.Place(scopes[last.index])
       }
       places.insert(option, in: place)
     }
@@ -135,19 +135,21 @@ public final class Configuration: Sendable {
   }
 
   /// Adds the options that the scope `id` sets to `options`.
-  func insertOptions(of id: UInt32, into options: inout KeywordSet) {
+  func insertOptions(of id: ScopeID, into options: inout KeywordSet) {
     for setting in contents.newestSettings(in: id) {
       if let option = keyword(ofSetting: setting) { options.insert(option) }
     }
   }
 
-  private func keyword(ofSetting id: UInt32) -> Keyword? { names.keyword(settings[Int(id)].name) }
+  private func keyword(ofSetting id: SettingID) -> Keyword? {
+    names.keyword(settings[id.index].name)
+  }
 
   /// The scopes of one kind of stanza in the order in which they were first opened.
   public func scopes(of keyword: Keyword) -> some Sequence<Scope> {
     let scopes = scopes
     return scopes.indices.lazy.filter { scopes[$0].name == NameID(keyword.rawValue) && $0 > 0 }
-      .map { Scope(configuration: self, id: UInt32($0)) }
+      .map { Scope(configuration: self, id: ScopeID(index: $0)) }
   }
 
   /// The files that the loader returned, in the order of `files`; without those generated for a `ConfigurationChange` or

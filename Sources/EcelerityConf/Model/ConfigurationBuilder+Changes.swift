@@ -6,13 +6,13 @@ extension ConfigurationBuilder {
       guard let scope = scope(at: change.stanzas) else { return false }
       return unset(NameID(change.option.rawValue), in: scope)
     }
-    read(addGenerated(LoadedFile(file, identity: FileIdentity(path: file.path))), into: 0)
+    read(addGenerated(LoadedFile(file, identity: FileIdentity(path: file.path))), into: .global)
     return true
   }
 
   /// The scope that `stanzas` lead to, if a file opens it.
-  private func scope(at stanzas: [StanzaName]) -> UInt32? {
-    var scope: UInt32 = 0
+  private func scope(at stanzas: [StanzaName]) -> ScopeID? {
+    var scope = ScopeID.global
     for stanza in stanzas {
       let key = ScopeIndex.Key(stanza.label.map { LabelKey.make($0, of: stanza.keyword) })
       let name = NameID(stanza.keyword.rawValue)
@@ -26,22 +26,22 @@ extension ConfigurationBuilder {
   }
 
   /// Unlinks every assignment of `name` in `scope`; whether there was one.
-  private mutating func unset(_ name: NameID, in scope: UInt32) -> Bool {
+  private mutating func unset(_ name: NameID, in scope: ScopeID) -> Bool {
     var found = false
-    var older = noRecord
+    var older = SettingID.none
     for id in Array(contents.newestSettings(in: scope)).reversed() {
-      if contents.settings[Int(id)].name == name {
+      if contents.settings[id.index].name == name {
         found = true
-        contents.settings[Int(id)].isReplaced = true
+        contents.settings[id.index].isReplaced = true
       } else {
-        contents.settings[Int(id)].older = older
+        contents.settings[id.index].older = older
         older = id
       }
     }
-    contents.scopes[Int(scope)].newestSetting = older
+    contents.scopes[scope.index].newestSetting = older
     // The count stays, as a large scope remains one.
-    if found, contents.scopes[Int(scope)].isLarge {
-      contents.largeScopes.set(name, in: scope, to: noRecord)
+    if found, contents.scopes[scope.index].isLarge {
+      contents.largeScopes.set(name, in: scope, to: .none)
     }
     return found
   }

@@ -11,7 +11,7 @@ extension ConfigurationBuilder {
   private static let maximumHints = 16
 
   mutating func readInclude(
-    _ index: NodeIndex, of part: TreePart, _ file: UInt32, into scope: UInt32
+    _ index: NodeIndex, of part: TreePart, _ file: UInt32, into scope: ScopeID
   ) {
     let tree = part.tree
     let syntax = IncludeSyntax(statement: StatementSyntax(tree: tree, node: index))
@@ -126,9 +126,9 @@ extension ConfigurationBuilder {
   /// Reads the file named by `Local_Changes_File`: last, so that it overrides everything.
   /// Page: content/momentum/4/config/ref-local-changes-file.md.
   mutating func readLocalChanges() {
-    let id = contents.newestSetting(NameID(Keyword.localChangesFile.rawValue), in: 0)
-    guard options.followsIncludes, id != noRecord else { return }
-    let record = contents.settings[Int(id)]
+    let id = contents.newestSetting(NameID(Keyword.localChangesFile.rawValue), in: .global)
+    guard options.followsIncludes, id != .none else { return }
+    let record = contents.settings[id.index]
     guard let tree = trees[Int(record.file)] else { return }
     let syntax = OptionSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
     guard case .scalar(let token) = syntax.value else { return }
@@ -145,7 +145,7 @@ extension ConfigurationBuilder {
     for name in found.files {
       guard case .file(let file) = load(name, includedAs: path, at: span) else { continue }
       contents.localChanges = file
-      read(file, into: 0)
+      read(file, into: .global)
     }
   }
 }

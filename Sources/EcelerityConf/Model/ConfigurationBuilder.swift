@@ -31,7 +31,7 @@ struct ConfigurationBuilder {
     resolver = IncludeResolver(root: root, loader: loader, options: options)
     contents.scopes.append(
       ScopeRecord(
-        name: 0, parent: noRecord, shape: 0, file: 0, node: 0, label: noRecord,
+        name: 0, parent: .none, shape: 0, file: 0, node: 0, label: noRecord,
         labelRange: ByteRange(0, 0), isPattern: false))
   }
 
@@ -45,12 +45,12 @@ struct ConfigurationBuilder {
   }
 
   /// Opens the stanzas around the main file and returns the innermost scope.
-  private mutating func openEnclosure() -> UInt32 {
-    guard !options.enclosure.isEmpty else { return 0 }
+  private mutating func openEnclosure() -> ScopeID {
+    guard !options.enclosure.isEmpty else { return .global }
     let file = addGenerated(EnclosingStanzas.file(options.enclosure))
     contents.enclosure = file
-    read(file, into: 0)
-    return UInt32(contents.scopes.count - 1)
+    read(file, into: .global)
+    return ScopeID(index: contents.scopes.count - 1)
   }
 
   /// The contents of the configuration; all files have been read by now.
@@ -80,7 +80,7 @@ struct ConfigurationBuilder {
     return id
   }
 
-  mutating func read(_ file: FileID, into scope: UInt32) {
+  mutating func read(_ file: FileID, into scope: ScopeID) {
     reading.append(file)
     if !readParts(of: file, into: scope) { readWhole(file, into: scope) }
     reading.removeLast()
@@ -90,7 +90,7 @@ struct ConfigurationBuilder {
   /// if it cannot be read in parts.
   ///
   /// Whether all parts are free of errors is known only at the end, so a copy of the builder merges them.
-  private mutating func readParts(of file: FileID, into scope: UInt32) -> Bool {
+  private mutating func readParts(of file: FileID, into scope: ScopeID) -> Bool {
     guard file.rawValue == 0,
       let (tree, merged) = SyntaxTree.readParts(
         of: contents.sources[0], length: partLength, into: self,
@@ -101,7 +101,7 @@ struct ConfigurationBuilder {
     return true
   }
 
-  private mutating func readWhole(_ file: FileID, into scope: UInt32) {
+  private mutating func readWhole(_ file: FileID, into scope: ScopeID) {
     let index = Int(file.rawValue)
     let tree = trees[index] ?? tree(of: contents.sources[index], isMain: index == 0)
     trees[index] = tree
@@ -113,7 +113,7 @@ struct ConfigurationBuilder {
     isMain ? SyntaxTree(parsing: source, partLength: .max) : SyntaxTree(parsing: source)
   }
 
-  private mutating func merge(_ part: TreePart, of file: UInt32, into scope: UInt32) {
+  private mutating func merge(_ part: TreePart, of file: UInt32, into scope: ScopeID) {
     if file == 0, part.bytesBefore == 0 { reserve(for: part) }
     let numbers = StatementNames(of: part.tree, in: &contents.names)
     readBody(of: part, numbers, file, into: scope)
@@ -137,10 +137,10 @@ struct ConfigurationBuilder {
   /// Merges the statements of `part`. A loop, as recursion over stanzas nested in many files that include each other
   /// could exceed the stack of a thread.
   private mutating func readBody(
-    of part: TreePart, _ names: StatementNames, _ file: UInt32, into scope: UInt32
+    of part: TreePart, _ names: StatementNames, _ file: UInt32, into scope: ScopeID
   ) {
     var (index, end, scope) = (1, NodeIndex(part.tree.nodes[0].end), scope)
-    var around: [(end: NodeIndex, scope: UInt32)] = []
+    var around: [(end: NodeIndex, scope: ScopeID)] = []
     while true {
       guard index < end else {
         guard let outer = around.popLast() else { return }
@@ -168,29 +168,29 @@ struct ConfigurationBuilder {
   // MARK: Options
 
   private mutating func addSetting(
-    _ node: UInt32, _ name: NameID, _ file: UInt32, to scope: UInt32
+    _ node: UInt32, _ name: NameID, _ file: UInt32, to scope: ScopeID
   ) {
     let replaced = contents.newestSetting(name, in: scope)
-    let id = UInt32(contents.settings.count)
+    let id = SettingID(index: contents.settings.count)
     contents.settings.append(
       SettingRecord(
         name: name, scope: scope, file: file, node: node,
-        older: contents.scopes[Int(scope)].newestSetting, replaced: replaced))
-    if replaced != noRecord { contents.settings[Int(replaced)].isReplaced = true }
-    contents.scopes[Int(scope)].newestSetting = id
-    contents.scopes[Int(scope)].settingCount += 1
+        older: contents.scopes[scope.index].newestSetting, replaced: replaced))
+    if replaced != .none { contents.settings[replaced.index].isReplaced = true }
+    contents.scopes[scope.index].newestSetting = id
+    contents.scopes[scope.index].settingCount += 1
     if let keyword = contents.names.keyword(name) { contents.assignedOptions.insert(keyword) }
     index(id, of: name, in: scope)
   }
 
   /// Indexes the assignment `id` if its scope is large; when the scope becomes so, those before it too.
-  private mutating func index(_ id: UInt32, of name: NameID, in scope: UInt32) {
-    let count = contents.scopes[Int(scope)].settingCount
+  private mutating func index(_ id: SettingID, of name: NameID, in scope: ScopeID) {
+    let count = contents.scopes[scope.index].settingCount
     if count > LargeScopes.threshold { return contents.largeScopes.set(name, in: scope, to: id) }
     guard count == LargeScopes.threshold else { return }
     var seen: Set<NameID> = []
     for id in contents.newestSettings(in: scope) {
-      let name = contents.settings[Int(id)].name
+      let name = contents.settings[id.index].name
       if seen.insert(name).inserted { contents.largeScopes.set(name, in: scope, to: id) }
     }
   }
@@ -199,8 +199,8 @@ struct ConfigurationBuilder {
 
   private mutating func openScope(
     _ node: Node, _ index: NodeIndex, of part: TreePart, _ name: NameID, _ file: UInt32,
-    in parent: UInt32
-  ) -> UInt32 {
+    in parent: ScopeID
+  ) -> ScopeID {
     let keyword = contents.names.keyword(name)
     let label = labelToken(node, index, of: part.tree)
     let key = ScopeIndex.Key(label, of: part.tree, keyword)
@@ -209,17 +209,17 @@ struct ConfigurationBuilder {
     let known = contents.scopeIndex.find(
       key, name, in: parent, hash: hash, contents.scopes, contents.sources)
     if let known {
-      let older = contents.scopes[Int(known)].newestOpening
-      contents.scopes[Int(known)].newestOpening = UInt32(contents.openings.count)
+      let older = contents.scopes[known.index].newestOpening
+      contents.scopes[known.index].newestOpening = OpeningID(index: contents.openings.count)
       contents.openings.append(
         OpeningRecord(file: file, node: part.node(index), label: token, older: older))
       return known
     }
     let range = label.map { part.range(ScalarText.innerRange($0, in: part.tree)) }
-    let id = UInt32(contents.scopes.count)
+    let id = ScopeID(index: contents.scopes.count)
     let isPattern =
       (keyword == .domain || keyword == .host) && LabelKey.isRegex(key.bytes, key.range)
-    let shape = contents.shapes.number(contents.scopes[Int(parent)].shape, name, of: id)
+    let shape = contents.shapes.number(contents.scopes[parent.index].shape, name, of: id)
     contents.scopes.append(
       ScopeRecord(
         name: name, parent: parent, shape: shape,
@@ -231,14 +231,14 @@ struct ConfigurationBuilder {
     return id
   }
 
-  private mutating func append(_ child: UInt32, to parent: UInt32) {
-    let last = contents.scopes[Int(parent)].lastChild
-    if last == noRecord {
-      contents.scopes[Int(parent)].firstChild = child
+  private mutating func append(_ child: ScopeID, to parent: ScopeID) {
+    let last = contents.scopes[parent.index].lastChild
+    if last == .none {
+      contents.scopes[parent.index].firstChild = child
     } else {
-      contents.scopes[Int(last)].nextSibling = child
+      contents.scopes[last.index].nextSibling = child
     }
-    contents.scopes[Int(parent)].lastChild = child
+    contents.scopes[parent.index].lastChild = child
   }
 
   @inline(__always)

@@ -109,7 +109,7 @@ private struct KeyedList<Element> {
 extension Scope {
   /// The assignments without those that are replaced by one with the same value.
   fileprivate var effectiveSettings: [Setting] {
-    var repeated: Set<UInt32> = []
+    var repeated: Set<SettingID> = []
     let settings = settings
     for later in settings {
       guard let earlier = later.replaced, earlier.value.means(later.value) else { continue }

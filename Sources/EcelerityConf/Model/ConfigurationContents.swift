@@ -28,22 +28,22 @@ struct ConfigurationContents: Sendable {
   var names = NameTable()
   var scopeIndex = ScopeIndex()
   /// The children of a scope whose label is a regular expression, in declaration order.
-  var patternChildren: [UInt32: [UInt32]] = [:]
+  var patternChildren: [ScopeID: [ScopeID]] = [:]
   /// The newest assignments in scopes too large to search one by one.
   var largeScopes = LargeScopes()
 
-  /// The assignment in force of `name` in `scope`, or `noRecord`.
+  /// The assignment in force of `name` in `scope`, or `none`.
   // Always inlined: a call would pass all fields.
   @inline(__always)
-  func newestSetting(_ name: NameID, in scope: UInt32) -> UInt32 {
-    if scopes[Int(scope)].isLarge { return largeScopes.newest(name, in: scope) }
-    for id in newestSettings(in: scope) where settings[Int(id)].name == name { return id }
-    return noRecord
+  func newestSetting(_ name: NameID, in scope: ScopeID) -> SettingID {
+    if scopes[scope.index].isLarge { return largeScopes.newest(name, in: scope) }
+    for id in newestSettings(in: scope) where settings[id.index].name == name { return id }
+    return .none
   }
 
   /// The assignments in `scope`, newest first.
   @inline(__always)
-  func newestSettings(in scope: UInt32) -> RecordChain<SettingRecord> {
-    RecordChain(of: settings, from: scopes[Int(scope)].newestSetting)
+  func newestSettings(in scope: ScopeID) -> RecordChain<SettingRecord> {
+    RecordChain(of: settings, from: scopes[scope.index].newestSetting)
   }
 }

@@ -17,7 +17,7 @@ struct OptionPlaces: Sendable {
       case NameID(Keyword.binding.rawValue), NameID(Keyword.bindingGroup.rawValue):
         self = .container
       default:
-        self = scope.parent == noRecord ? .container : scope.isPattern ? .otherPattern : .elsewhere
+        self = scope.parent == .none ? .container : scope.isPattern ? .otherPattern : .elsewhere
       }
     }
   }

@@ -1,25 +1,25 @@
 /// A record that links to an older one of the same kind.
 protocol ChainedRecord {
-  /// The index of the older record, or `noRecord`.
-  var older: UInt32 { get }
+  /// The older record, or `none`.
+  var older: RecordID<Self> { get }
 }
 
-/// The indices of linked records, newest first.
+/// The numbers of linked records, newest first.
 struct RecordChain<Record: ChainedRecord>: Sequence, IteratorProtocol {
   private let records: ContiguousArray<Record>
-  private var upcoming: UInt32
+  private var upcoming: RecordID<Record>
 
-  /// The chain that begins with the record `newest` of `records`; empty if that is `noRecord`.
+  /// The chain that begins with the record `newest` of `records`; empty if that is `none`.
   @inline(__always)
-  init(of records: ContiguousArray<Record>, from newest: UInt32) {
+  init(of records: ContiguousArray<Record>, from newest: RecordID<Record>) {
     self.records = records
     upcoming = newest
   }
 
   @inline(__always)
-  mutating func next() -> UInt32? {
-    guard upcoming != noRecord else { return nil }
-    defer { upcoming = records[Int(upcoming)].older }
+  mutating func next() -> RecordID<Record>? {
+    guard upcoming != .none else { return nil }
+    defer { upcoming = records[upcoming.index].older }
     return upcoming
   }
 }

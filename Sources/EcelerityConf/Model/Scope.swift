@@ -2,12 +2,12 @@
 public struct Scope: Hashable, Sendable {
   /// The configuration it belongs to.
   public let configuration: Configuration
-  let id: UInt32
+  let id: ScopeID
 
-  private var record: ScopeRecord { configuration.scopes[Int(id)] }
+  private var record: ScopeRecord { configuration.scopes[id.index] }
 
   /// Whether it is the global scope.
-  public var isGlobal: Bool { id == 0 }
+  public var isGlobal: Bool { id == .global }
 
   /// The stanza's name, if the table knows it; nil for the global scope.
   public var keyword: Keyword? { isGlobal ? nil : configuration.names.keyword(record.name) }
@@ -89,12 +89,12 @@ public struct Scope: Hashable, Sendable {
 
   func setting(named name: NameID) -> Setting? {
     let found = configuration.newestSetting(name, in: id)
-    return found == noRecord ? nil : Setting(configuration: configuration, id: found)
+    return found == .none ? nil : Setting(configuration: configuration, id: found)
   }
 
   /// Whether the scope sets the option `keyword`.
   func sets(_ keyword: Keyword) -> Bool {
-    configuration.newestSetting(NameID(keyword.rawValue), in: id) != noRecord
+    configuration.newestSetting(NameID(keyword.rawValue), in: id) != .none
   }
 
   /// The assignments written here, in reading order, replaced ones included.
@@ -119,7 +119,7 @@ public struct Scope: Hashable, Sendable {
 
   /// Whether it has no assignments and no stanzas.
   package var isEmpty: Bool {
-    record.newestSetting == noRecord && record.firstChild == noRecord
+    record.newestSetting == .none && record.firstChild == .none
   }
 
   /// The scopes opened in this one, in declaration order.
@@ -184,13 +184,13 @@ public struct Scope: Hashable, Sendable {
   }
 
   /// Whether it is opened more than once.
-  var isReopened: Bool { record.newestOpening != noRecord }
+  var isReopened: Bool { record.newestOpening != .none }
 
   /// Every opening in reading order.
   public var headers: [StanzaHeader] {
     let openings = configuration.contents.openings
     let later = RecordChain(of: openings, from: record.newestOpening).map { id in
-      let opening = openings[Int(id)]
+      let opening = openings[id.index]
       return StanzaHeader(
         configuration, file: opening.file, node: opening.node, label: opening.label)
     }
@@ -201,17 +201,17 @@ public struct Scope: Hashable, Sendable {
 /// The scopes opened in one scope, in declaration order.
 public struct ScopeChildren: Sequence, IteratorProtocol, Sendable {
   fileprivate let configuration: Configuration
-  fileprivate var upcoming: UInt32
+  fileprivate var upcoming: ScopeID
 
-  fileprivate init(configuration: Configuration, next: UInt32) {
+  fileprivate init(configuration: Configuration, next: ScopeID) {
     self.configuration = configuration
     upcoming = next
   }
 
   /// The next scope.
   public mutating func next() -> Scope? {
-    guard upcoming != noRecord else { return nil }
-    defer { upcoming = configuration.scopes[Int(upcoming)].nextSibling }
+    guard upcoming != .none else { return nil }
+    defer { upcoming = configuration.scopes[upcoming.index].nextSibling }
     return Scope(configuration: configuration, id: upcoming)
   }
 }

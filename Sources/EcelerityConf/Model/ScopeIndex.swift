@@ -2,7 +2,7 @@
 struct ScopeIndex: Sendable {
   private var slots: HashSlots
   /// Keys of scopes whose label is not its own key.
-  private var spelledKeys: [UInt32: [UInt8]] = [:]
+  private var spelledKeys: [ScopeID: [UInt8]] = [:]
 
   /// An index with room for `capacity` scopes.
   init(capacity: Int = 0) {
@@ -21,8 +21,8 @@ struct ScopeIndex: Sendable {
 
   /// The scope called `name` in `parent` whose label is `key`.
   func find(
-    _ key: Key, _ name: NameID, in parent: UInt32, of configuration: Configuration
-  ) -> UInt32? {
+    _ key: Key, _ name: NameID, in parent: ScopeID, of configuration: Configuration
+  ) -> ScopeID? {
     find(
       key, name, in: parent, hash: ScopeIndex.hash(key, name, parent), configuration.scopes,
       configuration.contents.sources)
@@ -31,9 +31,9 @@ struct ScopeIndex: Sendable {
   /// The scope called `name` in `parent` whose label is `key`, while scopes are merged; `hash` is the one that a
   /// new scope is inserted with.
   func find(
-    _ key: Key, _ name: NameID, in parent: UInt32, hash: UInt32,
+    _ key: Key, _ name: NameID, in parent: ScopeID, hash: UInt32,
     _ scopes: ContiguousArray<ScopeRecord>, _ sources: [SourceFile]
-  ) -> UInt32? {
+  ) -> ScopeID? {
     find(
       key.bytes.span.extracting(key.range.indices), isPresent: key.isPresent, name, parent,
       hash: hash, scopes, sources)
@@ -41,8 +41,8 @@ struct ScopeIndex: Sendable {
 
   /// The scope called `name` in `parent` whose label has the normal form `label`.
   func find(
-    label: Span<UInt8>, _ name: NameID, in parent: UInt32, of configuration: Configuration
-  ) -> UInt32? {
+    label: Span<UInt8>, _ name: NameID, in parent: ScopeID, of configuration: Configuration
+  ) -> ScopeID? {
     find(
       label, isPresent: true, name, parent,
       hash: ScopeIndex.hash(label, isPresent: true, name, parent), configuration.scopes,
@@ -51,38 +51,39 @@ struct ScopeIndex: Sendable {
 
   @inline(__always)
   private func find(
-    _ key: Span<UInt8>, isPresent: Bool, _ name: NameID, _ parent: UInt32, hash: UInt32,
+    _ key: Span<UInt8>, isPresent: Bool, _ name: NameID, _ parent: ScopeID, hash: UInt32,
     _ scopes: ContiguousArray<ScopeRecord>, _ sources: [SourceFile]
-  ) -> UInt32? {
-    slots.find(hash) { id in
-      let record = scopes[Int(id)]
+  ) -> ScopeID? {
+    slots.find(hash) { number in
+      let id = ScopeID(number)
+      let record = scopes[id.index]
       return record.parent == parent && record.name == name
         && hasKey(id, record, key, isPresent: isPresent, sources)
-    }
+    }.map { ScopeID($0) }
   }
 
-  mutating func insert(_ id: UInt32, _ key: Key, hash: UInt32) {
+  mutating func insert(_ id: ScopeID, _ key: Key, hash: UInt32) {
     if key.isSpelled, key.isPresent { spelledKeys[id] = Array(key.bytes[key.range.indices]) }
-    slots.insert(id, hash: hash)
+    slots.insert(id.rawValue, hash: hash)
   }
 
-  static func hash(_ key: Key, _ name: NameID, _ parent: UInt32) -> UInt32 {
+  static func hash(_ key: Key, _ name: NameID, _ parent: ScopeID) -> UInt32 {
     hash(key.bytes.span.extracting(key.range.indices), isPresent: key.isPresent, name, parent)
   }
 
   @inline(__always)
   private static func hash(
-    _ key: Span<UInt8>, isPresent: Bool, _ name: NameID, _ parent: UInt32
+    _ key: Span<UInt8>, isPresent: Bool, _ name: NameID, _ parent: ScopeID
   ) -> UInt32 {
     var hash = ByteHash()
-    hash.combine(UInt64(parent) << 32 | UInt64(name))
+    hash.combine(UInt64(parent.rawValue) << 32 | UInt64(name))
     hash.combine(isPresent ? 1 : 0)
     hash.combine(key)
     return hash.value
   }
 
   private func hasKey(
-    _ id: UInt32, _ record: ScopeRecord, _ key: Span<UInt8>, isPresent: Bool,
+    _ id: ScopeID, _ record: ScopeRecord, _ key: Span<UInt8>, isPresent: Bool,
     _ sources: [SourceFile]
   ) -> Bool {
     if !spelledKeys.isEmpty, let spelled = spelledKeys[id] {

@@ -2,9 +2,9 @@
 public struct Setting: Hashable, Sendable {
   /// The configuration it belongs to.
   public let configuration: Configuration
-  var id: UInt32
+  var id: SettingID
 
-  var record: SettingRecord { configuration.settings[Int(id)] }
+  var record: SettingRecord { configuration.settings[id.index] }
 
   /// The option, if the table knows it.
   public var keyword: Keyword? { configuration.names.keyword(record.name) }
@@ -56,7 +56,7 @@ public struct Setting: Hashable, Sendable {
 
   /// The assignment of the same option in the same scope that this one replaced.
   public var replaced: Setting? {
-    record.replaced == noRecord
+    record.replaced == .none
       ? nil : Setting(configuration: configuration, id: record.replaced)
   }
 

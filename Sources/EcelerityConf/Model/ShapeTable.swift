@@ -3,11 +3,11 @@ struct ShapeTable: Sendable {
   /// The path of each number; 0 is the global scope.
   private(set) var paths: [[NameID]] = [[]]
   /// The first stanza of the global scope of each name.
-  private(set) var firstStanzas: [NameID: UInt32] = [:]
+  private(set) var firstStanzas: [NameID: ScopeID] = [:]
   private var numbers: [UInt64: UInt32] = [:]
 
   /// The number of the path that extends `parent` by `name`, the path of `scope`.
-  mutating func number(_ parent: UInt32, _ name: NameID, of scope: UInt32) -> UInt32 {
+  mutating func number(_ parent: UInt32, _ name: NameID, of scope: ScopeID) -> UInt32 {
     let key = UInt64(parent) << 32 | UInt64(name)
     if let known = numbers[key] { return known }
     let number = UInt32(paths.count)

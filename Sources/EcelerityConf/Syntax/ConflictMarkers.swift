@@ -9,9 +9,6 @@ struct ConflictMarkers {
   /// The lines of the first side, and of the second.
   let sides: [Range<Int>]
 
-  /// The number of characters in a marker.
-  private static let length = 7
-
   /// The conflicts in `bytes`, in order; each has an opening, a middle and a closing line.
   static func all(in bytes: [UInt8]) -> [ConflictMarkers] {
     var found: [ConflictMarkers] = []

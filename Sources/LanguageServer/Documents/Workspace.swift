@@ -16,6 +16,8 @@ struct Workspace {
   /// The main files that were consulted since all documents were last checked.
   private var consulted: Set<PathKey> = []
   private var lastState = 0
+  /// The errors of main files that could not be read when last tried.
+  private var unreadable: [PathKey: LoadError] = [:]
   /// The errors that were not reported yet.
   private var complaints: [String] = []
 
@@ -196,7 +198,16 @@ struct Workspace {
     let checking = checkingSettings(for: root)
     var options = settings.options
     options.node = options.node ?? checking.node
-    return try? Project(root, checking, options, snapshot)
+    let key = PathKey(root)
+    do throws(LoadError) {
+      let project = try Project(root, checking, options, snapshot)
+      unreadable[key] = nil
+      return project
+    } catch {
+      // It is read again with each answer.
+      if unreadable.updateValue(error, forKey: key) != error { complaints.append(error.text) }
+      return nil
+    }
   }
 
   private mutating func checkingSettings(for root: String) -> CheckingSettings {

@@ -47,18 +47,19 @@ struct QueuePlacesTests {
   private func told(_ evaluation: Evaluation) -> [String] {
     let head = [
       RouteWording.question(evaluation), evaluation.text ?? "-", "\(evaluation.evidence)",
-      evaluation.origin.title, "\(evaluation.setting?.id ?? 0)", "\(evaluation.isSetInDomain)",
+      evaluation.origin.title, "\(evaluation.setting?.id.rawValue ?? 0)",
+      "\(evaluation.isSetInDomain)",
       evaluation.scope.title, evaluation.endText ?? "-", "\(evaluation.domain ?? "-")",
     ]
     return head
       + evaluation.candidates.map { candidate in
-        "\(candidate.title) \(candidate.scope.title) \(candidate.setting?.id ?? 0) "
+        "\(candidate.title) \(candidate.scope.title) \(candidate.setting?.id.rawValue ?? 0) "
           + "\(candidate.outcome)"
       }
       + evaluation.candidatesWithValue.map { candidate in
-        "value \(candidate.title) \(candidate.scope.title) \(candidate.setting?.id ?? 0) "
+        "value \(candidate.title) \(candidate.scope.title) \(candidate.setting?.id.rawValue ?? 0) "
           + "\(candidate.outcome)"
-      } + evaluation.ignored.map { "ignored \($0.id)" }
+      } + evaluation.ignored.map { "ignored \($0.id.rawValue)" }
       + evaluation.unevaluated.map { "\($0.stanza.title) \($0.reason)" } + evaluation.remarks
   }
 

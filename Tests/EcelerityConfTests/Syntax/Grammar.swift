@@ -1,3 +1,5 @@
+import TestFiles
+
 /// A grammar in the notation of `Grammar/ecelerity.ebnf`.
 struct Grammar {
   /// The right-hand side of a production.

@@ -1,4 +1,5 @@
 import EcelerityConf
+import TestFiles
 import Testing
 
 /// Each mistake causes one error, and the text after it is parsed as intended.

@@ -46,7 +46,7 @@ struct SettingDispatch: Sendable {
     var nodes: ContiguousArray<Node> = []
     var file = noRecord
     // One for all: each would cost reference counting of the configuration.
-    var setting = Setting(configuration: configuration, id: 0)
+    var setting = Setting(configuration: configuration, id: SettingID(0))
     for id in settings.indices {
       let record = settings[id]
       if record.file != file {
@@ -54,9 +54,9 @@ struct SettingDispatch: Sendable {
         nodes = configuration.files[Int(file)].tree.nodes
       }
       let form = ValueForm(nodes[Int(record.node)].kind)
-      let key = SettingDispatch.key(scopes[Int(record.scope)].shape, record.name, form)
+      let key = SettingDispatch.key(scopes[record.scope.index].shape, record.name, form)
       let index = cache.index(of: key)
-      setting.id = UInt32(id)
+      setting.id = SettingID(index: id)
       if cache.slots[index].key != key { fill(index, key: key, for: setting, form, &findings) }
       send(setting, index, &findings)
     }

@@ -4,7 +4,7 @@ struct OptionLookup {
   let installation: Installation
   private var rows: RowCache
   /// The assignment being checked and its row, which many rules ask for.
-  private var current: (setting: UInt32, row: OptionRow?) = (noRecord, nil)
+  private var current: (setting: SettingID, row: OptionRow?) = (.none, nil)
   private var allowedValues = AllowedValuesCache()
   private var suggestions = NameSuggestions()
 

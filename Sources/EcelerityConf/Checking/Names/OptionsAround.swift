@@ -1,7 +1,7 @@
 /// The options that a scope or the scopes around it set, cached for the last scope: callers go from one assignment to
 /// the next.
 struct OptionsAround {
-  private var last: UInt32?
+  private var last: ScopeID?
   private var options: KeywordSet = []
   /// The scopes among them with an index of their own, which are not collected.
   private var large: [Scope] = []

@@ -4,7 +4,7 @@ enum ShadowedPatterns {
   /// Each such stanza with the one that takes effect instead; `labels` are those that were read already, by the
   /// number of their scope.
   static func pairs(
-    in configuration: Configuration, _ labels: [UInt32: PatternLabel]
+    in configuration: Configuration, _ labels: [ScopeID: PatternLabel]
   ) -> [(stanza: Scope, winner: Scope)] {
     var found: [(stanza: Scope, winner: Scope)] = []
     for (parent, _) in configuration.patternChildren {
@@ -18,7 +18,7 @@ enum ShadowedPatterns {
   }
 
   private static func pairs(
-    among stanzas: [Scope], _ labels: [UInt32: PatternLabel]
+    among stanzas: [Scope], _ labels: [ScopeID: PatternLabel]
   ) -> [(stanza: Scope, winner: Scope)] {
     var earlier = EarlierPatterns()
     var found: [(stanza: Scope, winner: Scope)] = []

@@ -2,7 +2,7 @@
 struct DeliveryAnswerCache {
   struct Question: Hashable {
     let keyword: Keyword
-    let container: UInt32
+    let container: ScopeID
     let name: DomainName?
   }
 

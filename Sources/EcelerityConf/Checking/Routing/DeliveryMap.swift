@@ -57,7 +57,7 @@ struct DeliveryMap {
   /// The first routes of such stanzas.
   private(set) var routesOfDomains = FirstSettings()
   /// The bindings and groups with a domain stanza that sets a gateway, and the groups of such bindings.
-  private(set) var containersWithNextHops: Set<UInt32> = []
+  private(set) var containersWithNextHops: Set<ScopeID> = []
   /// The first assignments of LMTP in all scopes.
   private(set) var assignmentsOfLMTP = FirstSettings()
   /// The first assignments of methods of push services in all scopes.
@@ -84,7 +84,7 @@ struct DeliveryMap {
   ])
 
   init(_ configuration: Configuration) {
-    var last: (scope: UInt32, node: DeliveryNode?)?
+    var last: (scope: ScopeID, node: DeliveryNode?)?
     for setting in configuration.settings(of: DeliveryMap.keywords) {
       guard let keyword = setting.keyword else { continue }
       let scope = setting.scope

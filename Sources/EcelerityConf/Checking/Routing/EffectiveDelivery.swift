@@ -22,14 +22,14 @@ struct EffectiveDelivery {
   private let hasImplicitGroup: Bool
   /// The stanzas of regular expressions that match a name mail is moved to, by their container, and whether all such
   /// names were tried.
-  private var queuePatterns: [UInt32: (stanzas: Set<UInt32>, isComplete: Bool)] = [:]
+  private var queuePatterns: [ScopeID: (stanzas: Set<ScopeID>, isComplete: Bool)] = [:]
   private var answers = DeliveryAnswerCache()
-  private var routesWithPorts: [UInt32: Bool] = [:]
+  private var routesWithPorts: [SettingID: Bool] = [:]
   /// By the numbers of assignments and of scopes.
-  private var lastRoutes = LastResult<UInt32, [PlacedRoute]>()
-  private var lastGateway = LastResult<UInt32, DeliveryMap.Gateway?>()
-  private var lastSituation = LastResult<UInt32, DeliverySituation?>()
-  private var lastTwin = LastResult<UInt32, Bool>()
+  private var lastRoutes = LastResult<SettingID, [PlacedRoute]>()
+  private var lastGateway = LastResult<SettingID, DeliveryMap.Gateway?>()
+  private var lastSituation = LastResult<ScopeID, DeliverySituation?>()
+  private var lastTwin = LastResult<ScopeID, Bool>()
 
   init(_ configuration: Configuration) {
     map = DeliveryMap(configuration)
@@ -225,11 +225,11 @@ struct EffectiveDelivery {
 
   private mutating func findQueuePatterns(
     in container: Scope
-  ) -> (stanzas: Set<UInt32>, isComplete: Bool) {
+  ) -> (stanzas: Set<ScopeID>, isComplete: Bool) {
     let names = map.queueNames.sorted()
     let limit = max(64, EffectiveDelivery.maximumQueueMatches / max(options.patternCount, 1))
     var isComplete = names.count <= limit
-    var found: Set<UInt32> = []
+    var found: Set<ScopeID> = []
     for name in names.prefix(limit) {
       guard let stanzas = options.patterns(in: container, matching: DomainName(name)) else {
         isComplete = false

@@ -1,7 +1,7 @@
 /// The first assignments of one kind, for rules that need some but not all of them.
 struct FirstSettings {
   /// Numbers, because a `Setting` costs reference counting of its configuration.
-  private var ids: [UInt32] = []
+  private var ids: [SettingID] = []
   private let maximum: Int
 
   init(maximum: Int = 16) {

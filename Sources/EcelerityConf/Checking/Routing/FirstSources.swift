@@ -1,7 +1,7 @@
 /// The assignment that first makes each address the source of a binding.
 struct FirstSources {
   /// Assignments by number, because a `Setting` costs reference counting of its configuration.
-  private var sources: [(address: IPAddress, setting: UInt32)] = []
+  private var sources: [(address: IPAddress, setting: SettingID)] = []
   private var slots = HashSlots()
 
   /// The assignment that was added first for `address`; nil after adding `setting` as the first.

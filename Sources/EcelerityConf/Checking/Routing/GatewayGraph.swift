@@ -3,10 +3,10 @@
 struct GatewayGraph {
   /// The loops of gateways, each starting with the one that is written first.
   private(set) var loops: [[DeliveryMap.Gateway]] = []
-  private var members: Set<UInt32> = []
+  private var members: Set<SettingID> = []
 
   private struct Name: Hashable {
-    let container: UInt32
+    let container: ScopeID
     let domain: DomainName
   }
 

@@ -62,9 +62,9 @@ private struct UnreadPlaces {
     let text: String
   }
 
-  private var scopes: Set<UInt32> = []
+  private var scopes: Set<ScopeID> = []
   /// The scopes around them.
-  private var around: Set<UInt32> = []
+  private var around: Set<ScopeID> = []
   private var labels: Set<Label> = []
   /// Whether some are bindings or groups, and whether some are not.
   private var areContainers: Set<Bool> = []

@@ -27,7 +27,7 @@ struct RouteSide {
   private(set) var modules: [Int] = []
   /// The names of all stanzas for domains, in any scope and with any contents, in order.
   private(set) var mentioned: [String] = []
-  private var containers: [UInt32: Container] = [:]
+  private var containers: [ScopeID: Container] = [:]
   private static let none = Container()
 
   init(

@@ -1,7 +1,7 @@
 /// The coverage of a configuration by explained routes: the stanzas that decide them.
 package struct RouteCoverage: Sendable {
   private let configuration: Configuration
-  private var reached: Set<UInt32> = []
+  private var reached: Set<ScopeID> = []
 
   /// No stanza of `configuration` is reached yet.
   package init(_ configuration: Configuration) {

@@ -1,7 +1,7 @@
 /// The scopes that contain stanzas for hosts, read once.
 struct HostStanzas: Sendable {
-  private var containers: Set<UInt32> = []
-  private var rollups: [UInt32: Setting] = [:]
+  private var containers: Set<ScopeID> = []
+  private var rollups: [ScopeID: Setting] = [:]
 
   init(_ configuration: Configuration) {
     for scope in configuration.scopes(of: .host) {

@@ -3,16 +3,16 @@ final class BindingPlaces: Sendable {
   /// The contents of a place.
   enum Content {
     /// A stanza that does not depend on the domain; nil when it does not exist.
-    case stanza(UInt32?)
+    case stanza(ScopeID?)
     /// Stanzas for domains in a container; nil when the container does not exist.
-    case domains(UInt32?)
+    case domains(ScopeID?)
   }
 
   /// A scope with stanzas for domains.
   struct Container {
     /// The position of its place.
     let place: Int
-    let scope: UInt32
+    let scope: ScopeID
     let kinds: QueueCache.Kinds
   }
 
@@ -34,7 +34,7 @@ final class BindingPlaces: Sendable {
   /// The places of `scope` in `configuration`; `kinds` tells which stanzas a container holds.
   init(
     _ scope: QueryScope, hasDomain: Bool, number: Int, in configuration: Configuration,
-    kinds: (UInt32) -> QueueCache.Kinds
+    kinds: (ScopeID) -> QueueCache.Kinds
   ) {
     self.scope = scope
     self.hasDomain = hasDomain

@@ -160,7 +160,7 @@ extension OptionEvaluator {
       case .stanza(nil): continue
       case .stanza(let id?):
         let found = configuration.newestSetting(NameID(keyword.rawValue), in: id)
-        if found != noRecord { return Setting(configuration: configuration, id: found) }
+        if found != .none { return Setting(configuration: configuration, id: found) }
       case .domains:
         for stanza in queue.stanzas where stanza.place == position && stanza.failure == nil {
           if let setting = stanza.scope.setting(keyword) { return setting }

@@ -8,7 +8,7 @@ struct PatternCache: Sendable {
   }
 
   private struct Container: Hashable {
-    let scope: UInt32
+    let scope: ScopeID
     let keyword: Keyword
   }
 

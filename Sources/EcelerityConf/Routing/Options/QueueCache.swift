@@ -16,7 +16,7 @@ struct QueueCache: Sendable {
   }
 
   private var bindings: [Key: BindingPlaces] = [:]
-  private var kinds: [UInt32: Kinds] = [:]
+  private var kinds: [ScopeID: Kinds] = [:]
   /// By the number of the binding's places, then by the number of the option.
   private var answers: [[OptionAnswer?]] = []
   /// The numbers of the options that were asked for, from 1; 0 for all others.
@@ -38,7 +38,7 @@ struct QueueCache: Sendable {
     return made
   }
 
-  private mutating func stanzas(in container: UInt32, _ configuration: Configuration) -> Kinds {
+  private mutating func stanzas(in container: ScopeID, _ configuration: Configuration) -> Kinds {
     if let known = kinds[container] { return known }
     let scope = Scope(configuration: configuration, id: container)
     let made = Kinds(

@@ -1,20 +1,16 @@
 internal import EcelerityConf
 
-/// A place in which an option was looked up, in a JSON document.
+/// A place in which an option was looked up, in an encoded JSON document.
 struct CandidateDocument: Encodable, Sendable {
-  private let scope: String
-  private let value: Nullable<String>
-  private let location: Nullable<LocationDocument>
-  private let outcome: String
-  /// Why it is not known whether the place counts; left out otherwise.
-  private let reason: String?
+  private let value: JSONValue
 
   init(_ candidate: Candidate, of evaluation: Evaluation, _ map: inout SourceMap) {
-    scope = candidate.title
-    value = Nullable(candidate.setting.map(evaluation.displayText))
-    location = Nullable(candidate.span.map { LocationDocument(map.location(of: $0)) })
-    (outcome, reason) = candidate.outcome.words
+    var json = JSONBytes()
+    json.append(candidate, of: evaluation, &map)
+    value = JSONValue(json.bytes)
   }
+
+  func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
 }
 
 extension Candidate.Outcome {
@@ -30,22 +26,18 @@ extension Candidate.Outcome {
   }
 }
 
-/// A setting that does not count, in a JSON document.
+/// A setting that does not count, in an encoded JSON document.
 struct IgnoredDocument: Encodable, Sendable {
-  private let option: String
-  private let scope: String
-  private let location: LocationDocument
-  private let reason: String
-  private let evidence: String
+  private let value: JSONValue
 
   init(
-    _ setting: Setting, _ reason: IgnoredSetting.Reason, _ evidence: String,
+    _ setting: Setting, _ reason: IgnoredSetting.Reason, _ evidence: EvidenceGrade,
     _ map: inout SourceMap
   ) {
-    option = setting.name
-    scope = setting.scope.queryTitle
-    location = LocationDocument(map.location(of: setting.span))
-    self.reason = reason.text(of: setting)
-    self.evidence = evidence
+    var json = JSONBytes()
+    json.append(ignored: setting, reason, evidence, &map)
+    value = JSONValue(json.bytes)
   }
+
+  func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
 }

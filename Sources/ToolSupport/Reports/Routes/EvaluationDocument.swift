@@ -49,7 +49,7 @@ package struct EvaluationDocument: Encodable, Sendable {
     var ignored: [IgnoredDocument] = []
     for setting in evaluation.ignored {
       ignored.append(
-        IgnoredDocument(setting, .notValidInScope, EvidenceGrade.inferred.rawValue, &map))
+        IgnoredDocument(setting, .notValidInScope, .inferred, &map))
     }
     self.ignored = ignored
     notes = evaluation.remarks + [remark].compactMap(\.self)

@@ -3,9 +3,10 @@ internal import EcelerityConf
 /// The elements of the documents of `RouteDocumentWriter`.
 extension JSONBytes {
   mutating func append(
-    _ step: RouteStep, _ map: inout SourceMap, _ titles: inout ScopeTitles
+    _ step: RouteStep, _ map: inout SourceMap, _ titles: inout ScopeTitles,
+    listing candidates: RouteDocument.Candidates = .withValue
   ) {
-    appendUpToQuestion(of: step, &map, &titles)
+    appendUpToQuestion(of: step, &map, &titles, listing: candidates)
     raw("\"")
     shownEscaped(step.questionBeforeDomain)
     if let domain = step.domain { escaped(domain) }
@@ -14,19 +15,22 @@ extension JSONBytes {
 
   /// Everything before the question.
   mutating func appendUpToQuestion(
-    of step: RouteStep, _ map: inout SourceMap, _ titles: inout ScopeTitles
+    of step: RouteStep, _ map: inout SourceMap, _ titles: inout ScopeTitles,
+    listing candidates: RouteDocument.Candidates = .withValue
   ) {
     let location = step.setting.map { map.location(of: $0.span) }
     raw("{\"answer\":")
     shown(step.answer)
     raw(",\"candidates\":[")
     if let evaluation = step.evaluation {
-      if let stanza = evaluation.onlyStanza, let setting = step.setting, let location {
+      if candidates == .all {
+        append(evaluation.candidates, of: evaluation, &map)
+      } else if let stanza = evaluation.onlyStanza, let setting = step.setting, let location {
         appendCandidate(
           at: location, "hit", title: titles.title(of: stanza).text,
           evaluation.displayText(of: setting))
       } else {
-        appendCandidates(of: evaluation, &map)
+        append(evaluation.candidatesWithValue, of: evaluation, &map)
       }
     }
     appendEvidence(of: step)
@@ -82,25 +86,32 @@ extension JSONBytes {
     raw("}")
   }
 
-  private mutating func appendCandidates(of evaluation: Evaluation, _ map: inout SourceMap) {
+  private mutating func append(
+    _ candidates: [Candidate], of evaluation: Evaluation, _ map: inout SourceMap
+  ) {
     var isFirst = true
-    for candidate in evaluation.candidatesWithValue {
-      guard let setting = candidate.setting else { continue }
+    for candidate in candidates {
       if !isFirst { raw(",") }
       isFirst = false
-      let (outcome, reason) = candidate.outcome.words
-      appendCandidate(
-        at: map.location(of: setting.span), outcome, reason, title: candidate.title,
-        evaluation.displayText(of: setting))
+      append(candidate, of: evaluation, &map)
     }
   }
 
+  mutating func append(
+    _ candidate: Candidate, of evaluation: Evaluation, _ map: inout SourceMap
+  ) {
+    let (outcome, reason) = candidate.outcome.words
+    appendCandidate(
+      at: candidate.span.map { map.location(of: $0) }, outcome, reason, title: candidate.title,
+      candidate.setting.map(evaluation.displayText))
+  }
+
   private mutating func appendCandidate(
-    at location: Location, _ outcome: String, _ reason: String? = nil, title: String,
-    _ value: String
+    at location: Location?, _ outcome: String, _ reason: String? = nil, title: String,
+    _ value: String?
   ) {
     raw("{\"location\":")
-    append(location)
+    if let location { append(location) } else { raw("null") }
     raw(",\"outcome\":")
     string(outcome)
     if let reason {
@@ -110,7 +121,7 @@ extension JSONBytes {
     raw(",\"scope\":")
     shown(title)
     raw(",\"value\":")
-    shown(value)
+    if let value { shown(value) } else { raw("null") }
     raw("}")
   }
 
@@ -130,17 +141,20 @@ extension JSONBytes {
     raw("}")
   }
 
-  mutating func append(_ item: IgnoredSetting, _ map: inout SourceMap) {
+  mutating func append(
+    ignored setting: Setting, _ reason: IgnoredSetting.Reason, _ evidence: EvidenceGrade,
+    _ map: inout SourceMap
+  ) {
     raw("{\"evidence\":")
-    string(item.evidence.grade.rawValue)
+    string(evidence.rawValue)
     raw(",\"location\":")
-    append(map.location(of: item.setting.span))
+    append(map.location(of: setting.span))
     raw(",\"option\":")
-    shown(item.setting.name)
+    shown(setting.name)
     raw(",\"reason\":")
-    shown(item.reason.text(of: item.setting))
+    shown(reason.text(of: setting))
     raw(",\"scope\":")
-    string(item.setting.scope.queryTitle)
+    string(setting.scope.queryTitle)
     raw("}")
   }
 

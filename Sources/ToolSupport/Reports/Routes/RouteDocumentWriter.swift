@@ -3,11 +3,11 @@ package import EcelerityConf
 /// Writes the answers of `confroute` for many domains as JSON documents, one a line:
 /// docs/schema/explain.schema.json describes them.
 ///
-/// The bytes are those that `JSONText.encodeReport` makes of a `RouteDocument` that holds the candidates with
-/// a value. Most steps of most domains are the same but for the name, so that they are written once.
+/// It is the only writer of such documents; a `RouteDocument` is what it wrote. Most steps of most domains are the same but for the name, so that they are written once.
 package struct RouteDocumentWriter: Sendable {
   let includesSteps: Bool
   private let isPartial: Bool
+  private let candidates: RouteDocument.Candidates
   private var steps = StepFragments()
   var titles = ScopeTitles()
   var json = JSONBytes()
@@ -15,10 +15,13 @@ package struct RouteDocumentWriter: Sendable {
   var place = JSONBytes()
 
   /// A writer of documents with steps when it `includesSteps`; the server would not load the configuration when
-  /// it `isPartial`.
-  package init(includesSteps: Bool, isPartial: Bool = false) {
+  /// it `isPartial`. Only documents with the `candidates` that have a value share what is written once.
+  package init(
+    includesSteps: Bool, isPartial: Bool = false, candidates: RouteDocument.Candidates = .withValue
+  ) {
     self.includesSteps = includesSteps
     self.isPartial = isPartial
+    self.candidates = candidates
   }
 
   /// The document for `explanation`, ending with a line feed; `map` belongs to its configuration.
@@ -84,13 +87,16 @@ package struct RouteDocumentWriter: Sendable {
     json.raw(",\"ignored\":[")
     for (position, item) in explanation.ignored.enumerated() {
       if position > 0 { json.raw(",") }
-      json.append(item, &map)
+      json.append(ignored: item.setting, item.reason, item.evidence.grade, &map)
     }
     json.raw("]")
   }
 
   mutating func append(_ step: RouteStep, at position: Int, _ map: inout SourceMap) {
     if position > 0 { json.raw(",") }
-    steps.append(step, to: &json, &map, &titles)
+    switch candidates {
+    case .withValue: steps.append(step, to: &json, &map, &titles)
+    case .all: json.append(step, &map, &titles, listing: .all)
+    }
   }
 }

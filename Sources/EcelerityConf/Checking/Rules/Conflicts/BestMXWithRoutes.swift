@@ -56,7 +56,7 @@ enum BestMXWithRoutes: ConfigurationRule {
     else { return }
     let option = configuration.global.setting(.onlyUseBestMxForRelayDomains)
     guard option?.truth ?? isDefault else { return }
-    var reported: Set<UInt32> = []
+    var reported: Set<SettingID> = []
     var matched = 0
     for list in configuration.settings(of: [.relayDomains, .bounceDomains])
     where list.scope.isGlobal {
@@ -73,7 +73,7 @@ enum BestMXWithRoutes: ConfigurationRule {
   /// Reports routes of the names that items with a star match. A star alone, which matches every domain, is reported
   /// by another rule.
   private static func reportGlobs(
-    of list: Setting, _ option: Setting?, _ reported: inout Set<UInt32>,
+    of list: Setting, _ option: Setting?, _ reported: inout Set<SettingID>,
     _ findings: inout Findings
   ) {
     let globs = list.rawValues.filter { $0.bytes.first == UInt8(ascii: "*") && $0.bytes.count > 1 }

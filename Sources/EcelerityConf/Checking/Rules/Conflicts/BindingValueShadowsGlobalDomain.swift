@@ -58,7 +58,7 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     // Numbers, because a `Setting` costs reference counting of its configuration.
-    var stronger: [UInt32] = []
+    var stronger: [SettingID] = []
     var options: KeywordSet = []
     let candidates = optionsOfDomains(findings)
     guard !candidates.isEmpty else { return }

@@ -64,7 +64,7 @@ enum LabelsDifferInCase: ConfigurationRule {
   /// The place in which labels are compared: the whole configuration for bindings, the parent scope for others.
   private struct Place: Hashable {
     let name: NameID
-    let parent: UInt32
+    let parent: ScopeID
 
     /// The place of the label of `scope`; nil for labels that another rule compares, and for unknown stanzas.
     init?(of scope: Scope) {
@@ -75,7 +75,7 @@ enum LabelsDifferInCase: ConfigurationRule {
       }
       guard scope.isLabelled, OptionTable.isKnownStanza(keyword) else { return nil }
       name = scope.nameID
-      parent = keyword == .binding ? 0 : container.id
+      parent = keyword == .binding ? .global : container.id
     }
   }
 }
