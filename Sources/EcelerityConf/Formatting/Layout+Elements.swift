@@ -112,7 +112,10 @@ extension Layout {
       let space = ByteRange(comments.end, piece.range.lowerBound)
       if isTrailed, comments.written == 0, !comments.isOwnLine {
         layOutTrailing(piece, space, before: index, in: gap)
-        comments.trailing = piece.kind == .lineComment && isAligning ? piece.range.lowerBound : nil
+        // Continuations are placed below the first comment, so another one has none.
+        let isFirst = space.lowerBound == gap.lowerBound
+        let isContinuable = piece.kind == .lineComment && isAligning && isFirst
+        comments.trailing = isContinuable ? piece.range.lowerBound : nil
       } else if goesOn(piece, comments) {
         let text = ByteRange(piece.range.lowerBound, endOfComment(piece))
         alignContinuation(space, width: width(text) ?? Layout.lineLimit)
