@@ -60,10 +60,19 @@ extension Layout {
     }
     settleAlignment()
     if isFile, isKept { return }
-    endKeptBody()
-    let isEmptyFile = isFile && comments.isFirstOfFile
     let rest = ByteRange(comments.end, gap.upperBound)
+    if endsKeptBody { return endKeptBody(rest, indent: closingIndent) }
+    let isEmptyFile = isFile && comments.isFirstOfFile
     separate(rest, lineBreaks: isEmptyFile ? 0 : 1, spaces: closingIndent)
+  }
+
+  /// Ends the kept region with its last line; `rest` is the white space before the closing bracket.
+  private mutating func endKeptBody(_ rest: ByteRange, indent closingIndent: Int) {
+    endKeptRegion()
+    let line = GapShape.lastLine(bytes, in: rest)
+    let isAlone = line.lowerBound > rest.lowerBound
+    let place = isAlone ? line : ByteRange(rest.upperBound, rest.upperBound)
+    separate(place, lineBreaks: isAlone ? 0 : 1, spaces: closingIndent)
   }
 
   // MARK: Comments between elements
