@@ -135,6 +135,21 @@ struct DiagnosticsTests {
     #expect(client.messages.last?.parameters["uri"] as? String == "untitled:a//b")
   }
 
+  /// The tests run in a folder that has this file.
+  @Test func aDocumentThatWasNeverSavedIncludesNothingFromTheWorkingFolder() throws {
+    let client = try Client()
+    try #require(DiskLoader().contents(at: "Package.swift") == .file)
+    let document: [String: Any] = [
+      "uri": "untitled:Untitled-1", "languageId": "x", "version": 1,
+      "text": "include \"Package.swift\"\ninclude \"\(client.folder.path)/part.conf\"\n",
+    ]
+    try client.folder.file("part.conf", "gatewey = x\n")
+    try client.notify("textDocument/didOpen", ["textDocument": document])
+    #expect(client.diagnostics()["part.conf"] == ["unknown-option"])
+    let told = client.messages.map { $0.parameters["uri"] as? String }
+    #expect(Set(told) == ["untitled:Untitled-1", client.uri("part.conf")])
+  }
+
   @Test func filesThatNobodyHasOpenAreToldOfToo() throws {
     let client = try Client()
     try client.folder.file("part.conf", "gatewey = relay.example\n")
