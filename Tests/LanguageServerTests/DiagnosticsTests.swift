@@ -228,6 +228,22 @@ struct DiagnosticsTests {
     #expect(client.diagnostics()["b.conf"] == ["routes-invalid-scope"])
   }
 
+  @Test func aNamedConfigurationThatIsNotThereIsToldOnce() throws {
+    let client = try Client(mainFile: "gone.conf")
+    let shown = { () -> [String?] in
+      _ = client.diagnostics()
+      return client.messages.filter { $0.method == "window/showMessage" }
+        .map { $0.parameters["message"] as? String }
+    }
+    try client.open("b.conf", "gateway = a.example\n", isSaved: true)
+    let path = client.folder.path + "/gone.conf"
+    #expect(shown() == ["the main file cannot be read: \(path): no such file"])
+    try client.change("b.conf", version: 2, "gateway = b.example\n")
+    #expect(shown() == [])
+    try client.open("gone.conf", "include \"b.conf\"\n")
+    #expect(shown() == [])
+  }
+
   @Test func settingsAndFilesInOtherLanguagesAreLeftAlone() throws {
     let client = try Client()
     try client.open(".conflint.conf", "select = ( style )\n")
