@@ -129,13 +129,15 @@ struct CodeActionTests {
 
   @Test func allSafeFixesTogetherAreAnActionOfTheDocument() throws {
     let text = "domain \"oak.example\" {\n  tls = “required”\n}\ngatewey = a.example\n"
-    for kind in ["source", "source.fixAll"] {
+    for kind in ["source", "source.fixAll", "source.fixAll.conflint"] {
       let actions = try actions(text, line: 0, only: [kind])
       #expect(actions.map(\.title) == ["apply all safe fixes"])
       #expect(actions.first?.result.contains("tls = \"required\"") == true)
       #expect(actions.first?.result.contains("gatewey") == true)
     }
-    #expect(try actions(text, line: 0, only: ["refactor"]).isEmpty)
+    for kind in ["refactor", "source.fixAll.other"] {
+      #expect(try actions(text, line: 0, only: [kind]).isEmpty)
+    }
   }
 
   @Test func noCommentIsPutIntoAString() throws {
