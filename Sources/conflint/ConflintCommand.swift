@@ -127,11 +127,15 @@ struct ConflintCommand {
   }
 
   private func listRules(_ console: inout Console) throws -> ExitStatus {
+    let selection = ["select", "disable"].first(where: arguments.has).map { "--" + $0 }
+    if let other = selection ?? arguments.operands.first.map({ "`\($0.visible)`" }) {
+      throw CommandFailure("--list-rules lists all rules; leave out \(other)")
+    }
     switch format {
     case .json:
       console.output.write(bytes: try JSONText.encode(RulesDocument(RuleCatalog.all), .indented))
     case .markdown: console.output.write(RuleText.page(of: RuleCatalog.all))
-    case .text, .concise:
+    case .text:
       for rule in RuleCatalog.all {
         let description = rule.description
         let group = description.group.rawValue

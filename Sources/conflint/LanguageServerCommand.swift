@@ -42,7 +42,7 @@ struct LanguageServerCommand {
     var options = ConfigurationSource.options(arguments)
     options.confRoot = options.confRoot.map(Self.absolute)
     let settings = ServerSettings(
-      mainFile: arguments.value("config").map(Self.absolute),
+      mainFile: arguments.value("config").map(ConfigurationSource.file(called:)).map(Self.absolute),
       foundFile: ConfigurationSource.mainFile(arguments).map(Self.absolute), options: options,
       version: try TargetVersion.version(arguments), settingsFileName: SettingsFile.name
     ) { path in

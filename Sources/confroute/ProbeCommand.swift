@@ -37,9 +37,7 @@ struct ProbeCommand {
     interruption = try Interruption()
     questions = RouteQuestions(arguments, from: "<>")
     isJSON = arguments.choice("output-format", of: OutputFormat.self) == .json
-    guard !arguments.operands.isEmpty || arguments.has("domains-file") else {
-      throw CommandFailure("no domain; write one, or name a file with --domains-file")
-    }
+    try RouteQuestions.checkDomains(arguments)
     loaded = try LoadedConfiguration(arguments, &console)
     plan = try ProbePlan(arguments)
     names = try ResolverSetup(

@@ -26,9 +26,7 @@ struct RouteCommand {
     self.arguments = arguments
     questions = RouteQuestions(arguments)
     let isBrief = arguments.command == "resolve"
-    guard !arguments.operands.isEmpty || arguments.has("domains-file") else {
-      throw CommandFailure("no domain; write one, or name a file with --domains-file")
-    }
+    try RouteQuestions.checkDomains(arguments)
     loaded = try LoadedConfiguration(arguments, &console)
     writer = RouteWriter(arguments, loaded, console.outputPalette)
     folding =

@@ -25,6 +25,17 @@ struct RouteQuestions: Sendable {
     layout = isOneQuestion && isOneAnswer ? .indented : .oneLine
   }
 
+  /// Rejects arguments that name no domain. Elsewhere `-` is standard input, which has many.
+  static func checkDomains(_ arguments: ParsedArguments) throws(CommandFailure) {
+    guard !arguments.operands.isEmpty || arguments.has("domains-file") else {
+      throw CommandFailure("no domain; write one, or name a file with --domains-file")
+    }
+    guard !arguments.operands.contains("-") else {
+      throw CommandFailure(
+        "`-` is no domain; to read domains from standard input, use --domains-file -")
+    }
+  }
+
   /// The query for `line`.
   func query(_ line: QuestionLine) throws(QueryProblem) -> RouteQuery {
     var query = try RouteQuery(

@@ -88,15 +88,56 @@ struct CodeActionTests {
     }
   }
 
+  /// A second comment between the first one and its line would disable that.
+  @Test(arguments: [
+    ("# conflint: allow unknown-option", " because", "", "\n"),
+    ("/* conflint: allow unknown-option", " */", "  ", "\n"),
+    ("\u{FEFF}# conflint: allow unknown-option", "", "", "\r\n"),
+  ])
+  func aCommentThatAllowsOthersOnTheLineIsExtended(
+    comment: String, rest: String, indent: String, lineEnd: String
+  ) throws {
+    let line = indent + "relay_hosts = ( 1.2.3.4, 5.6.7.8 ) smtp_prt = 7" + lineEnd
+    let offered = try actions(comment + rest + lineEnd + line, line: 1)
+    let extended = try #require(offered.first { $0.title == "allow list-comma here" })
+    #expect(extended.result == comment + ",list-comma" + rest + lineEnd + line)
+    let client = try Client()
+    try client.open("ecelerity.conf", extended.result)
+    #expect(client.diagnostics() == ["ecelerity.conf": []])
+  }
+
+  @Test(arguments: [
+    "gateway = a.example # conflint: allow list-comma\n", "# conflint: allow list-comma\n\n",
+    "# conflint: allow-file list-comma\n", "# conflint: allow\n", "/* conflint: allow x */ /* */\n",
+  ])
+  func aCommentThatDoesNotAllowAnythingOnTheLineIsLeft(before: String) throws {
+    let offered = try actions(before + "gatewey = a.example\n", line: before.count { $0 == "\n" })
+    let here = try #require(offered.first { $0.title == "allow unknown-option here" })
+    #expect(here.result == before + "# conflint: allow unknown-option\ngatewey = a.example\n")
+  }
+
+  @Test func noCommentIsPutIntoAComment() throws {
+    let offered = try actions("/* a\n */ gatewey = b\n", line: 1)
+    let allowances = offered.map(\.title).filter { $0.hasPrefix("allow") }
+    #expect(allowances == ["allow unknown-option in this file"])
+  }
+
+  @Test func noCommentAllowsWhatIsFoundInComments() throws {
+    let offered = try actions("# conflint: allow unknown-option\ngateway = a.example\n", line: 0)
+    #expect(!offered.isEmpty && !offered.contains { $0.title.hasPrefix("allow") })
+  }
+
   @Test func allSafeFixesTogetherAreAnActionOfTheDocument() throws {
     let text = "domain \"oak.example\" {\n  tls = “required”\n}\ngatewey = a.example\n"
-    for kind in ["source", "source.fixAll"] {
+    for kind in ["source", "source.fixAll", "source.fixAll.conflint"] {
       let actions = try actions(text, line: 0, only: [kind])
       #expect(actions.map(\.title) == ["apply all safe fixes"])
       #expect(actions.first?.result.contains("tls = \"required\"") == true)
       #expect(actions.first?.result.contains("gatewey") == true)
     }
-    #expect(try actions(text, line: 0, only: ["refactor"]).isEmpty)
+    for kind in ["refactor", "source.fixAll.other"] {
+      #expect(try actions(text, line: 0, only: [kind]).isEmpty)
+    }
   }
 
   @Test func noCommentIsPutIntoAString() throws {

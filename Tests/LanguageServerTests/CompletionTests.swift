@@ -102,6 +102,36 @@ struct CompletionTests {
     #expect(try offer("1️⃣").texts["domain"] == "domain ")
   }
 
+  @Test(arguments: [
+    ("hostnam1️⃣ = mx.example\n", "hostname", "hostname = mx.example\n"),
+    ("hostnam1️⃣= mx.example\n", "hostname", "hostname= mx.example\n"),
+    ("hostnam1️⃣\n  = mx.example\n", "hostname", "hostname\n  = mx.example\n"),
+    (" 1️⃣ = mx.example\n", "hostname", " hostname = mx.example\n"),
+    ("bindin1️⃣ \"x\" {\n}\n", "binding", "binding \"x\" {\n}\n"),
+    ("bindin1️⃣ \"x\"\n", "binding", "binding \"x\"\n"),
+    ("bindin1️⃣ x\n", "binding", "binding x\n"),
+    ("domai1️⃣ /x/ {\n}\n", "domain", "domain /x/ {\n}\n"),
+    ("cluste1️⃣ {\n}\n", "cluster", "cluster {\n}\n"),
+    ("includ1️⃣ \"a.conf\"\n", "include", "include \"a.conf\"\n"),
+  ])
+  func inAStatementThatGoesOnOnlyTheNameIsTaken(text: String, name: String, result: String) throws {
+    #expect(try offer(text).taking(name) == result)
+    #expect(try offer(text, snippets: true).taking(name) == result)
+  }
+
+  @Test(arguments: [
+    ("hostnam1️⃣ gateway = a.example\n", "hostname", "hostname =  gateway = a.example\n"),
+    ("hostnam1️⃣\nbinding \"x\" {}\n", "hostname", "hostname = \nbinding \"x\" {}\n"),
+    ("hostnam1️⃣ include \"a\"\n", "hostname", "hostname =  include \"a\"\n"),
+    ("includ1️⃣\n\"a.conf\"\n", "include", "include \n\"a.conf\"\n"),
+    ("bindin1️⃣\nx = 1\n", "binding", "binding \nx = 1\n"),
+  ])
+  func whatFollowsAsAStatementOfItsOwnIsNoPartOfIt(
+    text: String, name: String, result: String
+  ) throws {
+    #expect(try offer(text).taking(name) == result)
+  }
+
   @Test(arguments: ["# gat1️⃣", "include \"1️⃣\"", "nothing { 1️⃣ }", "gateway = \"a\" # x1️⃣"])
   func elsewhereNothingIsOffered(text: String) throws {
     #expect(try offer(text).labels == [])

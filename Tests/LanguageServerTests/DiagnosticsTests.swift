@@ -135,6 +135,21 @@ struct DiagnosticsTests {
     #expect(client.messages.last?.parameters["uri"] as? String == "untitled:a//b")
   }
 
+  /// The tests run in a folder that has this file.
+  @Test func aDocumentThatWasNeverSavedIncludesNothingFromTheWorkingFolder() throws {
+    let client = try Client()
+    try #require(DiskLoader().contents(at: "Package.swift") == .file)
+    let document: [String: Any] = [
+      "uri": "untitled:Untitled-1", "languageId": "x", "version": 1,
+      "text": "include \"Package.swift\"\ninclude \"\(client.folder.path)/part.conf\"\n",
+    ]
+    try client.folder.file("part.conf", "gatewey = x\n")
+    try client.notify("textDocument/didOpen", ["textDocument": document])
+    #expect(client.diagnostics()["part.conf"] == ["unknown-option"])
+    let told = client.messages.map { $0.parameters["uri"] as? String }
+    #expect(Set(told) == ["untitled:Untitled-1", client.uri("part.conf")])
+  }
+
   @Test func filesThatNobodyHasOpenAreToldOfToo() throws {
     let client = try Client()
     try client.folder.file("part.conf", "gatewey = relay.example\n")
@@ -211,6 +226,22 @@ struct DiagnosticsTests {
     try client.folder.file("main/special.conf", "binding \"b\" {\n include \"../b.conf\"\n}\n")
     try client.open("b.conf", misplacedInBinding, isSaved: true)
     #expect(client.diagnostics()["b.conf"] == ["routes-invalid-scope"])
+  }
+
+  @Test func aNamedConfigurationThatIsNotThereIsToldOnce() throws {
+    let client = try Client(mainFile: "gone.conf")
+    let shown = { () -> [String?] in
+      _ = client.diagnostics()
+      return client.messages.filter { $0.method == "window/showMessage" }
+        .map { $0.parameters["message"] as? String }
+    }
+    try client.open("b.conf", "gateway = a.example\n", isSaved: true)
+    let path = client.folder.path + "/gone.conf"
+    #expect(shown() == ["the main file cannot be read: \(path): no such file"])
+    try client.change("b.conf", version: 2, "gateway = b.example\n")
+    #expect(shown() == [])
+    try client.open("gone.conf", "include \"b.conf\"\n")
+    #expect(shown() == [])
   }
 
   @Test func settingsAndFilesInOtherLanguagesAreLeftAlone() throws {

@@ -93,6 +93,25 @@ struct NavigationTests {
     #expect(incomplete.errorCode == -32803)
   }
 
+  /// It exists without being declared, so it would lose what is set for it, or another get that.
+  @Test func theBuiltInBindingKeepsItsName() throws {
+    try client.change(
+      "ecelerity.conf", version: 2,
+      "binding \"default\" {}\nbinding \"a\" {}\npathway \"default\" {}\n")
+    let subject = try client.ask("textDocument/prepareRename", "ecelerity.conf", (0, 10))
+    #expect(subject.result is NSNull)
+    for (line, name) in [(0, "b"), (0, "default"), (1, "default")] {
+      let answer = try client.ask(
+        "textDocument/rename", "ecelerity.conf", (line, 10), ["newName": name])
+      let error = answer.contents["error"] as? [String: Any]
+      #expect(
+        (error?["message"] as? String)?.hasPrefix("`default` is the built-in binding") == true)
+    }
+    let pathway = try client.ask(
+      "textDocument/rename", "ecelerity.conf", (2, 10), ["newName": "b"])
+    #expect(pathway.errorCode == nil)
+  }
+
   @Test func outlineAndFoldsFollowTheStanzas() throws {
     let parameters = ["textDocument": ["uri": client.uri("ecelerity.conf")]]
     let symbols = try #require(

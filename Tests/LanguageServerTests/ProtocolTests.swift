@@ -118,6 +118,14 @@ struct ProtocolTests {
     #expect(try client.request("textDocument/nothing").errorCode == -32601)
   }
 
+  @Test func aMethodThatIsNoTextIsAnErrorOfItsRequest() throws {
+    let client = try Client()
+    client.send(try client.frame(["jsonrpc": "2.0", "id": 7, "method": 8]))
+    client.handleAll()
+    #expect(client.messages.last?.errorCode == -32600)
+    #expect(client.messages.last?.id as? Int == 7)
+  }
+
   @Test func deepJSONIsAnError() throws {
     let client = try Client()
     let content = String(repeating: "[", count: 100_000)

@@ -9,8 +9,9 @@
 ///   formatted, the text after the `#` is not.
 /// - It ends with the last visible byte of the next `on` comment, however deeply nested. From there
 ///   on, layout continues as if everything before had been formatted.
-/// - Without an `on`, it ends with the body that contains the `off`: with the last token or comment
-///   before the closing `}`, `)` or `]`, which is formatted, or with the last byte of the file.
+/// - Without an `on`, it ends with the body that contains the `off`: with the last line before that
+///   of the closing `}`, `)` or `]`, or with the last byte of the file. The bracket gets a line of
+///   its own, whose indentation is formatted.
 /// - `off` inside a kept region and `on` outside one have no effect.
 /// - Trailing comments are not aligned across a marker.
 enum FormattingMarker {

@@ -60,10 +60,19 @@ extension Layout {
     }
     settleAlignment()
     if isFile, isKept { return }
-    endKeptBody()
-    let isEmptyFile = isFile && comments.isFirstOfFile
     let rest = ByteRange(comments.end, gap.upperBound)
+    if endsKeptBody { return endKeptBody(rest, indent: closingIndent) }
+    let isEmptyFile = isFile && comments.isFirstOfFile
     separate(rest, lineBreaks: isEmptyFile ? 0 : 1, spaces: closingIndent)
+  }
+
+  /// Ends the kept region with its last line; `rest` is the white space before the closing bracket.
+  private mutating func endKeptBody(_ rest: ByteRange, indent closingIndent: Int) {
+    endKeptRegion()
+    let line = GapShape.lastLine(bytes, in: rest)
+    let isAlone = line.lowerBound > rest.lowerBound
+    let place = isAlone ? line : ByteRange(rest.upperBound, rest.upperBound)
+    separate(place, lineBreaks: isAlone ? 0 : 1, spaces: closingIndent)
   }
 
   // MARK: Comments between elements
@@ -112,7 +121,10 @@ extension Layout {
       let space = ByteRange(comments.end, piece.range.lowerBound)
       if isTrailed, comments.written == 0, !comments.isOwnLine {
         layOutTrailing(piece, space, before: index, in: gap)
-        comments.trailing = piece.kind == .lineComment && isAligning ? piece.range.lowerBound : nil
+        // Continuations are placed below the first comment, so another one has none.
+        let isFirst = space.lowerBound == gap.lowerBound
+        let isContinuable = piece.kind == .lineComment && isAligning && isFirst
+        comments.trailing = isContinuable ? piece.range.lowerBound : nil
       } else if goesOn(piece, comments) {
         let text = ByteRange(piece.range.lowerBound, endOfComment(piece))
         alignContinuation(space, width: width(text) ?? Layout.lineLimit)

@@ -203,11 +203,11 @@ struct Layout {
     }
   }
 
-  /// Ends the kept region that ends with the current body, if any.
+  /// Whether a kept region ends with the current body.
   @inline(__always)
-  mutating func endKeptBody() {
-    if keptDepth == depth { keptDepth = nil }
-  }
+  var endsKeptBody: Bool { keptDepth == depth }
+
+  mutating func endKeptRegion() { keptDepth = nil }
 }
 
 extension TokenKind {

@@ -41,6 +41,13 @@ extension GapShape {
     return true
   }
 
+  /// The part of `gap` after its last line break; all of it if there is none.
+  static func lastLine(_ bytes: [UInt8], in gap: ByteRange) -> ByteRange {
+    var start = gap.upperBound
+    while start > gap.lowerBound, bytes[Int(start) - 1] != UInt8(ascii: "\n") { start -= 1 }
+    return ByteRange(start, gap.upperBound)
+  }
+
   /// `range` without trailing white space.
   static func trimmed(_ bytes: [UInt8], _ range: ByteRange) -> ByteRange {
     var end = range.upperBound

@@ -53,18 +53,24 @@ extension Lexer {
       var next = end
       while next < bytes.count, ByteClass.isWhiteSpace(bytes[next]) { next += 1 }
       guard next > end, next < bytes.count, bytes[next] == UInt8(ascii: "."),
-        endsWord(bytes, at: next + 1)
+        endsValue(bytes, at: next + 1)
       else { return dots > 2 ? end : nil }
       dots += 1
       end = next + 1
     }
   }
 
+  /// Whether the byte at `offset` is in no word anywhere.
   func endsWord(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
     offset >= bytes.count || bytes[offset] < 0x80 && ByteClass.wordEnd.contains(bytes[offset])
   }
 
-  /// Lexes `(`, or the whole of `(...)` where no list is allowed.
+  /// Whether a value that extends to `offset` is complete: in a list, a comma ends it, too.
+  func endsValue(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    endsWord(bytes, at: offset) || place == .list && bytes[offset] == UInt8(ascii: ",")
+  }
+
+  /// Lexes `(`, or the whole of `(...)` where no list is allowed, as in another one.
   mutating func lexLeftParenthesis(_ bytes: Span<UInt8>) {
     if let length = bracketedEllipsis(bytes, closedBy: UInt8(ascii: ")")) {
       stray(.ellipsis, length: length)
@@ -87,7 +93,7 @@ extension Lexer {
   @inline(never)
   func bracketedEllipsis(_ bytes: Span<UInt8>, closedBy closing: UInt8) -> Int? {
     switch place {
-    case .statementStart, .afterName, .afterLabel: break
+    case .statementStart, .afterName, .afterLabel, .list: break
     default: return nil
     }
     var end = offset + 1
@@ -135,7 +141,7 @@ extension Lexer {
     var end = start + 1
     while end < bytes.count, bytes[end] != UInt8(ascii: "<") {
       end += 1
-      if bytes[end - 1] == UInt8(ascii: ">"), endsWord(bytes, at: end) { return end }
+      if bytes[end - 1] == UInt8(ascii: ">"), endsValue(bytes, at: end) { return end }
       if endsWord(bytes, at: end - 1), !ByteClass.isBlank(bytes[end - 1]) { return nil }
     }
     return nil
@@ -179,7 +185,7 @@ extension Lexer {
       end += 1
     }
     if isQuoted { end += 1 }
-    guard end > offset + 2, startsWith(bytes, at: end, "**"), endsWord(bytes, at: end + 2)
+    guard end > offset + 2, startsWith(bytes, at: end, "**"), endsValue(bytes, at: end + 2)
     else { return nil }
     return end + 2
   }

@@ -19,7 +19,7 @@ struct Snapshot {
 
   init(_ documents: some Collection<OpenDocument>) {
     loader = MemoryLoader(
-      documents.map { (path: $0.path, bytes: $0.text.bytes) }, over: DiskLoader())
+      documents.map { (path: $0.path, bytes: $0.text.bytes) }, over: AbsoluteLoader(DiskLoader()))
     for document in documents { self.documents[identity(of: document)] = document }
   }
 

@@ -20,6 +20,8 @@ struct Workspace {
   private var unreadable: [PathKey: LoadError] = [:]
   /// The errors that were not reported yet.
   private var complaints: [String] = []
+  /// Whether the main file that was named could not be read when last looked at.
+  private var lacksMainFile = false
 
   init(_ settings: ServerSettings, _ encoding: PositionEncoding) {
     self.settings = settings
@@ -81,6 +83,7 @@ struct Workspace {
   /// The configurations of the open documents, checked, and the snapshot they were read from.
   mutating func checkedProjects() -> (projects: [Project], snapshot: Snapshot) {
     let snapshot = Snapshot(documents.values)
+    complainAboutMainFile(snapshot)
     var round = Round(snapshot)
     var roots: [PathKey] = []
     var seen: Set<PathKey> = []
@@ -95,6 +98,19 @@ struct Workspace {
     consulted = []
     for root in roots { _ = projects[root]?.check() }
     return (roots.compactMap { projects[$0] }, snapshot)
+  }
+
+  /// Reports once that the main file that was named is no file: documents are checked without it.
+  private mutating func complainAboutMainFile(_ snapshot: Snapshot) {
+    guard let file = settings.mainFile else { return }
+    let isThere = snapshot.loader.contents(at: file) == .file
+    defer { lacksMainFile = !isThere }
+    guard !isThere, !lacksMainFile else { return }
+    do throws(LoadError) {
+      _ = try snapshot.loader.load(file)
+    } catch {
+      complaints.append("the main file cannot be read: \(error.description.visible)")
+    }
   }
 
   /// Whether the file at `path` is a server configuration: not a settings file of the tools, nor a

@@ -37,7 +37,7 @@ enum CodeActions {
     for finding in findings {
       let diagnostic = Diagnostics.published(finding, &view.places)
       if let fix = finding.fix { fixes.append(action(fix, finding, diagnostic, &view)) }
-      if rules.insert(finding.rule).inserted {
+      if finding.canBeAllowed, rules.insert(finding.rule).inserted {
         allowances += suppressions(finding, diagnostic, &view)
       }
     }
@@ -75,7 +75,8 @@ enum CodeActions {
     return "replace `\(old.visible)` by `\(edit.text.visible)`"
   }
 
-  /// Comments that allow the finding, on the line before it or for the file.
+  /// Comments that allow the finding, on the line before it or for the file. A comment that allows
+  /// others on the line is extended.
   private static func suppressions(
     _ finding: Diagnostic, _ diagnostic: PublishedDiagnostic, _ view: inout DocumentView
   ) -> [CodeAction] {
@@ -85,36 +86,37 @@ enum CodeActions {
     let line = text.lines.start(of: text.lines.line(of: Int(finding.span.range.lowerBound)))
     let start = max(line, top)
     var actions: [CodeAction] = []
-    if !isInsideToken(start, view.tree) {
+    if let edit = view.file.extending(suppressionBeforeLineAt: UInt32(line), to: finding.rule) {
+      actions.append(allowance("allow \(finding.rule) here", edit, diagnostic, &view))
+    } else if !isInsideText(UInt32(start), view.tree) {
       let indent = text.bytes[start...].prefix { $0 == 32 || $0 == 9 }
       let comment = String(decoding: indent, as: UTF8.self) + "# conflint: allow \(finding.rule)"
-      actions.append(
-        insertion(
-          "allow \(finding.rule) here", comment + text.lineEnd, at: start, diagnostic, &view))
+      let edit = Edit(insert: comment + text.lineEnd, at: UInt32(start), of: view.file.id)
+      actions.append(allowance("allow \(finding.rule) here", edit, diagnostic, &view))
     }
-    actions.append(
-      insertion(
-        "allow \(finding.rule) in this file",
-        "# conflint: allow-file \(finding.rule)" + text.lineEnd, at: top, diagnostic, &view))
+    let comment = "# conflint: allow-file \(finding.rule)"
+    let edit = Edit(insert: comment + text.lineEnd, at: UInt32(top), of: view.file.id)
+    actions.append(allowance("allow \(finding.rule) in this file", edit, diagnostic, &view))
     return actions
   }
 
-  private static func insertion(
-    _ title: String, _ text: String, at offset: Int, _ diagnostic: PublishedDiagnostic,
-    _ view: inout DocumentView
+  private static func allowance(
+    _ title: String, _ edit: Edit, _ diagnostic: PublishedDiagnostic, _ view: inout DocumentView
   ) -> CodeAction {
-    let place = ByteRange(UInt32(offset), UInt32(offset))
-    return CodeAction(
+    CodeAction(
       title: title, kind: CodeAction.quickFix, diagnostics: [diagnostic], isPreferred: nil,
-      edit: view.places.workspaceEdit([
-        Edit(replace: SourceSpan(view.file.id, place), with: text)
-      ]))
+      edit: view.places.workspaceEdit([edit]))
   }
 
-  /// Whether `offset`, the start of a line, is inside a string, where a comment cannot be inserted.
-  private static func isInsideToken(_ offset: Int, _ tree: SyntaxTree) -> Bool {
-    let range = tree.tokens.range(tree.token(at: UInt32(offset)))
-    return range.lowerBound < offset && offset < range.upperBound
+  /// Whether `offset`, the start of a line, is inside a string or a comment, where no comment can be
+  /// inserted.
+  private static func isInsideText(_ offset: UInt32, _ tree: SyntaxTree) -> Bool {
+    let token = tree.token(at: offset)
+    let isInside = { (range: ByteRange) in
+      range.lowerBound < offset && offset < range.upperBound
+    }
+    return isInside(tree.tokens.range(token))
+      || tree.trivia(before: token).contains { $0.isComment && isInside($0.range) }
   }
 
   // MARK: All findings

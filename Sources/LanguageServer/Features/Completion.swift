@@ -6,6 +6,8 @@ struct Completion {
   private static let mostLabels = 500
 
   private let range: TextRange
+  /// Whether only a name is missing in a statement.
+  private let isNameOnly: Bool
   private let usesSnippets: Bool
   private let version: ServerVersion?
   private var items: [CompletionItem] = []
@@ -16,8 +18,8 @@ struct Completion {
   ) -> CompletionList {
     let context = CompletionContext(view.tree, at: offset)
     var completion = Completion(
-      range: view.places.range(context.range, in: view.file.id), usesSnippets: usesSnippets,
-      version: version)
+      range: view.places.range(context.range, in: view.file.id),
+      isNameOnly: context.isContinued, usesSnippets: usesSnippets, version: version)
     let path = path(of: context, view)
     switch context.position {
     case .statement:
@@ -33,8 +35,11 @@ struct Completion {
     return CompletionList(isIncomplete: false, items: completion.items)
   }
 
-  private init(range: TextRange, usesSnippets: Bool, version: ServerVersion?) {
+  private init(
+    range: TextRange, isNameOnly: Bool, usesSnippets: Bool, version: ServerVersion?
+  ) {
     self.range = range
+    self.isNameOnly = isNameOnly
     self.usesSnippets = usesSnippets
     self.version = version
   }
@@ -58,7 +63,7 @@ struct Completion {
     items.append(
       item(
         "include", .keyword, detail: "read another file here",
-        text: usesSnippets ? "include \"$1\"" : "include ", isSnippet: true))
+        text: begun("include", usesSnippets ? " \"$1\"" : " "), isSnippet: true))
   }
 
   private mutating func add(_ row: StanzaRow) {
@@ -68,7 +73,7 @@ struct Completion {
       item(
         name, row.kind.isModule ? .module : .keyword,
         detail: row.kind.isModule ? "module" : "stanza", documentation: OptionText.markdown(row),
-        text: usesSnippets ? "\(name)\(label) {\n  $0\n}" : name + " ", isSnippet: true))
+        text: begun(name, usesSnippets ? "\(label) {\n  $0\n}" : " "), isSnippet: true))
   }
 
   private mutating func add(_ row: OptionRow) {
@@ -79,8 +84,11 @@ struct Completion {
       item(
         name, .property, detail: OptionText.words(row.type.rawValue) + since,
         documentation: OptionText.markdown(row), sortsLast: isMissing || row.until != nil,
-        text: name + " = ", isOfThePast: row.until != nil))
+        text: begun(name, " = "), isOfThePast: row.until != nil))
   }
+
+  /// A statement that begins with `name` and goes on with `rest`, if that is not there already.
+  private func begun(_ name: String, _ rest: String) -> String { isNameOnly ? name : name + rest }
 
   // MARK: Labels and values
 

@@ -20,6 +20,8 @@ struct CompletionContext {
   private(set) var stanzas: [(name: String, label: String?)] = []
   /// The bytes to replace: those of the word that has been started, if any.
   let range: ByteRange
+  /// Whether a statement goes on after them, with `=`, a label, the path of an include or `{`.
+  let isContinued: Bool
 
   init(_ tree: SyntaxTree, at offset: UInt32) {
     let begun = Self.begunWord(tree, offset)
@@ -27,6 +29,7 @@ struct CompletionContext {
     range =
       begun.map { Self.replaced(tree.tokens.range($0), tree, offset) }
       ?? ByteRange(offset, offset)
+    isContinued = Self.continues(tree, after: range.upperBound, with: begun.map { $0 + 1 } ?? end)
     if begun == nil, Self.isInComment(tree, before: end, offset) {
       position = .other
       return
@@ -58,6 +61,24 @@ struct CompletionContext {
   ) -> ByteRange {
     let isClosed = tree.tokens.kind(tree.token(at: range.lowerBound)) == .string
     return ByteRange(range.lowerBound, isClosed ? range.upperBound : offset)
+  }
+
+  /// Whether token `next` continues a statement whose first word ends at `offset`. A word does so if
+  /// it does not start a statement itself.
+  private static func continues(
+    _ tree: SyntaxTree, after offset: UInt32, with next: TokenIndex
+  ) -> Bool {
+    let gap = Int(offset)..<Int(max(tree.tokens.start(next), offset))
+    let isOnLine = !tree.source.bytes[gap].contains(UInt8(ascii: "\n"))
+    switch tree.tokens.kind(next) {
+    case .equals, .leftBrace: return true
+    case .string, .brokenString, .regex: return isOnLine
+    case .word:
+      let following = tree.tokens.kind(next + 1)
+      return isOnLine
+        && (tree.startsLine(next + 1) || [.leftBrace, .rightBrace, .endOfFile].contains(following))
+    default: return false
+    }
   }
 
   private static func isInComment(

@@ -61,7 +61,7 @@ enum Diagnostics {
     PublishedDiagnostic(
       range: TextRange(start: .start, end: .start), severity: .information, code: nil,
       codeDescription: nil,
-      message: "… and \(count) more findings in this file; conflint prints all of them", tags: nil,
-      relatedInformation: nil)
+      message: "… and \(count.counting("more finding")) in this file; conflint prints all of them",
+      tags: nil, relatedInformation: nil)
   }
 }

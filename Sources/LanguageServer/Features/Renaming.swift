@@ -7,7 +7,9 @@ enum Renaming {
 
   /// The name at `place` and its range; nil if it cannot be renamed.
   static func subject(at place: SyntaxPlace, _ view: inout DocumentView) -> RenameSubject? {
-    guard let (_, label) = thing(at: place, view), let token = place.token else { return nil }
+    guard let (keyword, label) = thing(at: place, view), label != builtInName(of: keyword),
+      let token = place.token
+    else { return nil }
     // On the word `binding`, its label is renamed.
     let stanza = place.statement?.stanza
     let range = ScalarText.innerRange(
@@ -21,6 +23,12 @@ enum Renaming {
   ) throws(ResponseError) -> WorkspaceEdit {
     guard let (keyword, label) = thing(at: place, view) else {
       throw .failed("there is no binding or pathway name here")
+    }
+    guard label != builtInName(of: keyword) else {
+      throw .failed("`\(label)` is the built-in binding, which keeps its name; rename another one")
+    }
+    guard name != builtInName(of: keyword) else {
+      throw .failed("`\(name)` is the built-in binding; choose another name")
     }
     let configuration = view.configuration
     guard !name.isEmpty, name.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 })
@@ -44,6 +52,11 @@ enum Renaming {
     return view.places.workspaceEdit(
       (headers + items).filter { seen.insert($0).inserted }
         .map { Edit(replace: $0, with: ScalarSpelling.quoted(name)) })
+  }
+
+  /// The name of the stanza of the kind `keyword` that exists without being declared.
+  private static func builtInName(of keyword: Keyword) -> String? {
+    keyword == .binding ? RouteQuery.defaultBinding : nil
   }
 
   /// Page: content/momentum/4/config/ref-binding.md.

@@ -96,7 +96,8 @@ struct CodeActionParameters: Decodable {
 /// A code action.
 struct CodeAction: Encodable {
   static let quickFix = "quickfix"
-  static let fixAll = "source.fixAll"
+  /// One of `source.fixAll`, and the one that is meant by its own name.
+  static let fixAll = "source.fixAll.conflint"
 
   let title: String
   let kind: String

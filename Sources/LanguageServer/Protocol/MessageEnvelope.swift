@@ -29,14 +29,17 @@ struct MessageEnvelope: Decodable {
   let method: String?
   /// Whether there is an `id` of an invalid type.
   let hasInvalidID: Bool
+  /// Whether there is a `method` that is not a text.
+  let hasInvalidMethod: Bool
 
   private enum CodingKeys: String, CodingKey { case id, method }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    method = try container.decodeIfPresent(String.self, forKey: .method)
+    method = try? container.decodeIfPresent(String.self, forKey: .method)
     id = try? container.decodeIfPresent(RequestID.self, forKey: .id)
     hasInvalidID = container.contains(.id) && id == nil
+    hasInvalidMethod = container.contains(.method) && method == nil
   }
 }
 

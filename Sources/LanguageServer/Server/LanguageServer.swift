@@ -88,6 +88,9 @@ package struct LanguageServer {
     guard !envelope.hasInvalidID else {
       return outbox.fail(nil, .invalidRequest("the `id` is neither a number nor a text"))
     }
+    guard !envelope.hasInvalidMethod else {
+      return outbox.fail(envelope.id, .invalidRequest("the `method` is not a text"))
+    }
     // Without a method, it is the response to a request of the server.
     guard let method = envelope.method else {
       if envelope.id == nil { outbox.fail(nil, .invalidRequest("a message without a method")) }

@@ -84,9 +84,12 @@ package struct UnifiedDiff: Sendable {
   }
 
   /// The name as `diff` and `git` write it: in C notation if a byte would end the line or the
-  /// quotes, and followed by a tab if it has spaces, because `patch` would stop at the first.
+  /// quotes, and followed by a tab if it has spaces, because `patch` would stop at the first. It
+  /// skips one at the beginning or the end nevertheless, unless there are quotes around the name.
   private static func headerName(_ path: String) -> [UInt8] {
-    let special = path.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0x22 || $0 == 0x5C }
+    let special =
+      path.utf8.first == 0x20 || path.utf8.last == 0x20
+      || path.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0x22 || $0 == 0x5C }
     guard special else { return Array(path.utf8) + (path.contains(" ") ? [0x09] : []) }
     return [0x22] + path.utf8.flatMap(notation) + [0x22]
   }

@@ -142,6 +142,28 @@ struct CommentLayoutTests {
     ("a = 1 /* b */\n      # c\nd = 2\n", "a = 1  /* b */\n# c\nd = 2\n"),
     ("a = 1 # b\n      # conffmt: off\nd   = 2\n", "a = 1  # b\n# conffmt: off\nd   = 2\n"),
     ("a { # b\n    # c\nd = 2 }\n", "a {  # b\n  # c\n  d = 2\n}\n"),
+    ("a = 1 /* b */ # c\n              # d\n", "a = 1  /* b */ # c\n# d\n"),
+    ("a = 1 /* b */ # c\n      # d\n", "a = 1  /* b */ # c\n# d\n"),
+    ("a = 1 /* b\n */ # c\n# d\ne = 2\n", "a = 1  /* b\n */ # c\n# d\ne = 2\n"),
+    ("a = 1 /* b\n */ # c\n    # d\n", "a = 1  /* b\n */ # c\n# d\n"),
+    (
+      "a {\nb = [ k = v /*\n */ # c\n# d\n]\nl = (\n1 /*\n */ # e\n    # f\n) }\n",
+      """
+      a {
+        b = [
+          k = v  /*
+       */ # c
+          # d
+        ]
+        l = (
+          1  /*
+       */ # e
+          # f
+        )
+      }
+
+      """
+    ),
   ])
   func anyOtherCommentBelowBelongsToWhatFollows(before: String, after: String) {
     testTransform(before, after)

@@ -18,11 +18,30 @@ struct FormattingMarkerTests {
 
   @Test func keepsToTheEndOfTheBody() {
     testTransform(
-      "a {\n# conffmt: off\nb=1\nc  =2   }\nd=3",
-      "a {\n  # conffmt: off\nb=1\nc  =2\n}\nd = 3\n")
-    testTransform(
-      "a {\n# conffmt: off\nb { c=1\n }  # x  \n\n}\nd=3",
+      "a {\n# conffmt: off\nb { c=1\n }  # x  \n}\nd=3",
       "a {\n  # conffmt: off\nb { c=1\n }  # x  \n}\nd = 3\n")
+    testTransform(
+      "a { b {\n# conffmt: off\nc=1\n}\nd=2 }",
+      "a {\n  b {\n    # conffmt: off\nc=1\n  }\n  d = 2\n}\n")
+  }
+
+  @Test func keepsTheLastLineOfABodyByteForByte() {
+    testTransform(
+      "a {\n# conffmt: off\nb=1 c=2 \t\n\r\n \n  }\nd=3",
+      "a {\n  # conffmt: off\nb=1 c=2 \t\n\r\n \n}\nd = 3\n")
+    testTransform(
+      "a {\n# conffmt: off\nb=1 # x  \n\n}\nd=3",
+      "a {\n  # conffmt: off\nb=1 # x  \n\n}\nd = 3\n")
+    testTransform("a = (\n# conffmt: off  \n\n )", "a = (\n  # conffmt: off  \n\n)\n")
+    testCanonical("a = [\n  # conffmt: off\nb =   1\n\n\n]\n")
+  }
+
+  @Test func putsABracketInTheLastLineOnItsOwn() {
+    testTransform(
+      "a {\n# conffmt: off\nb=1\nc  =2   }\nd=3",
+      "a {\n  # conffmt: off\nb=1\nc  =2   \n}\nd = 3\n")
+    testTransform(
+      "a {\n# conffmt: off\nc  =2 /* x */}", "a {\n  # conffmt: off\nc  =2 /* x */\n}\n")
   }
 
   @Test func worksInListsAndDictionaries() {

@@ -39,6 +39,11 @@ struct LayoutTests {
     testTransform("a{b{c{d=(e)}}}", "a { b { c { d = ( e ) } } }\n")
   }
 
+  @Test func joinsACommaToAMarkOfTheManual() {
+    testTransform("a = ( <b> , \"c\" )\n", "a = ( <b>, \"c\" )\n")
+    testTransform("a = (\n<b>\n, c )\n", "a = (\n  <b>,\n  c\n)\n")
+  }
+
   @Test func breaksOuterBodiesWithInnerOnes() {
     testTransform(
       "a { b { c = (\nd) } e { f = 1 } }",

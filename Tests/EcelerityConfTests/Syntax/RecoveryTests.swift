@@ -108,6 +108,30 @@ struct RecoveryTests {
     assertParse("a = <b c = 1 d = e> f = < g = \"<x>\"", problems: [])
   }
 
+  @Test func marksBeforeACommaAreNamed() {
+    assertParse(
+      "a = ( 1️⃣<b>, \"c\", 2️⃣<d> , e )", "a=(<b> \"c\" <d> e)",
+      problems: ["1️⃣", "2️⃣"].map { Expected($0, .placeholder) })
+    let tree = assertParse(
+      "a = ( \"b\", 1️⃣<your host>, 2️⃣<c, d>, 3️⃣**e**, 4️⃣**\"f\"**, 5️⃣. . ., 6️⃣...,7️⃣<g h>,i)",
+      "a=(\"b\" <your host> <c, d> **e** **\"f\"** <g h> i)",
+      problems: [
+        Expected("1️⃣", .ellipsis, text: "<your host>"), Expected("2️⃣", .ellipsis, text: "<c, d>"),
+        Expected("3️⃣", .boldMarkup), Expected("4️⃣", .boldMarkup),
+        Expected("5️⃣", .ellipsis, text: ". . ."), Expected("6️⃣", .ellipsis),
+        Expected("7️⃣", .ellipsis),
+      ])
+    #expect(ScalarText.value(9, in: tree) == "e")
+    // Elsewhere a comma is part of a word.
+    assertParse("a = <b>,c d = **e**,f g = ....,h", problems: [])
+  }
+
+  @Test func anEllipsisInBracketsIsOneProblem() {
+    assertParse(
+      "a = ( 1️⃣(...) \"b\", 2️⃣[…] )", "a=(\"b\")",
+      problems: [Expected("1️⃣", .ellipsis, text: "(...)"), Expected("2️⃣", .ellipsis)])
+  }
+
   @Test func boldMarkupIsNamed() {
     assertParse(
       "1️⃣**a = \"b\"**\nc = 1\ns {\n  2️⃣**d = 2**\n}", "?; a=\"b\"; ?; c=1; s{?; d=2; ?}",

@@ -75,7 +75,8 @@ struct UnifiedDiffTests {
   @Test(
     arguments: [
       ("plain", "plain"), ("with space", "with space\t"), ("tab\there", #""tab\011here""#),
-      (#"q"u\o"#, #""q\"u\\o""#), ("ümlaut", "ümlaut"),
+      (#"q"u\o"#, #""q\"u\\o""#), ("ümlaut", "ümlaut"), (" first", #"" first""#),
+      ("last ", #""last ""#), ("s/ inner.conf", "s/ inner.conf\t"),
     ])
   func quotesNames(path: String, written: String) {
     #expect(diff("a\n", "b\n", path: path).hasPrefix("--- \(written)\n+++ \(written)\n"))
@@ -95,7 +96,8 @@ struct UnifiedDiffTests {
   func appliesWithPatch(seed: UInt64) async throws {
     let (old, new) = RandomEdit.versions(seed)
     let folder = try TemporaryFolder()
-    let name = seed.isMultiple(of: 3) ? "my file.conf" : "a.conf"
+    let names = ["my file.conf", "a.conf", " first.conf", "last ", "a\tb.conf"]
+    let name = names[Int(seed % UInt64(names.count))]
     let patch = UnifiedDiff.bytes(from: old, to: new, path: name)
     try Data(old).write(to: URL(fileURLWithPath: folder.path + "/" + name))
     #expect(try await applyWithPatch(patch, in: folder.path) == 0)
