@@ -87,6 +87,7 @@ public struct Linter: Sendable {
     OtherLanguage.omitOthers(from: &diagnostics, in: configuration)
     UnreadText.omitConsequences(from: &diagnostics, in: configuration)
     Suppressions(configuration.files).apply(to: &diagnostics, judged: judged())
+    RepeatedFiles(of: configuration).withholdFixes(of: &diagnostics)
     Linter.sort(&diagnostics)
     return LintOutcome(diagnostics, uncheckedExpressions: uncheckedExpressions)
   }
@@ -176,7 +177,7 @@ public struct Linter: Sendable {
     for index in diagnostics.indices {
       diagnostics[index].related.removeAll { $0.span.file == configuration.enclosure }
       if diagnostics[index].fix?.touches(anyOf: generated) == true { diagnostics[index].fix = nil }
-      if diagnostics[index].withheldFix?.touches(anyOf: generated) == true {
+      if diagnostics[index].withheldFix?.fix.touches(anyOf: generated) == true {
         diagnostics[index].withheldFix = nil
       }
     }
