@@ -15,7 +15,7 @@ struct ConflintCommand {
     try checkReport()
     let settings = try LintSettingsSource(arguments)
     let baseline = try BaselineChoice(arguments)
-    let options = try options()
+    let options = try options(settings)
     var nodes = NodeChoice(arguments)
     let operands = try operands(&nodes)
     let fixed = try fix(operands, FixRun.Choices(settings, options, nodes, baseline), &console)
@@ -85,11 +85,13 @@ struct ConflintCommand {
     arguments.choice("output-format", of: OutputFormat.self) ?? .text
   }
 
-  private func options() throws -> ConfigurationOptions {
+  private func options(_ settings: LintSettingsSource) throws -> ConfigurationOptions {
     try ConfigurationSource.check(arguments)
     var options = ConfigurationSource.options(arguments)
     options.followsIncludes = !arguments.has("no-follow")
-    options.enclosure = try FragmentScope.stanzas(arguments)
+    try FragmentScope.enclose(&options, arguments) {
+      settings.modules(of: arguments.operands.map { $0 == "-" ? standardInputName : $0 })
+    }
     return options
   }
 
