@@ -20,14 +20,14 @@ struct ConflintCommand {
     let operands = try operands(&nodes)
     let fixed = try fix(operands, FixRun.Choices(settings, options, nodes, baseline), &console)
     if arguments.has("diff") { return fixed.status }
-    var run = LintRun(settings, options, nodes)
+    var run = LintRun(settings, options, nodes, reach: baseline.reach)
     try run.check(operands, standardInputName: standardInputName)
     let all = run.findings()
     let findings = baseline.news(in: all)
     // A file that could not be read either for fixing or for checking counts as not read.
     let failures = fixed.unreadable.filter { !run.failures.contains($0) } + run.failures
     if arguments.has("write-baseline") {
-      try baseline.write(findings, isComplete: failures.isEmpty, &console)
+      try baseline.write(findings, of: run, isComplete: failures.isEmpty, &console)
     } else {
       try FindingsPrinter(format, statistics: arguments.has("statistics"))
         .print(findings, files: run.fileCount, failures: failures, &console)

@@ -62,17 +62,21 @@ public struct Linter: Sendable {
   func outcome(of configuration: Configuration, onTwoThreads: Bool) -> LintOutcome {
     guard !configuration.isWhole else {
       return applyRules(
-        to: configuration, onTwoThreads: onTwoThreads,
-        judging: Set(rules.map { $0.description.id }))
+        to: configuration, onTwoThreads: onTwoThreads, judging: conclusiveRules(in: configuration))
     }
     let others = rules.filter { !$0.description.needsWhole }
-    let judged = rules.filter { $0.findsTheSameInParts }
     let outcome = Linter(others, installation: installation).applyRules(
-      to: configuration, onTwoThreads: onTwoThreads,
-      judging: Set(judged.map { $0.description.id }))
+      to: configuration, onTwoThreads: onTwoThreads, judging: conclusiveRules(in: configuration))
     return LintOutcome(
       outcome.findings, uncheckedExpressions: outcome.uncheckedExpressions,
       skippedRules: rules.filter { $0.description.needsWhole }.map { $0.description.id })
+  }
+
+  /// The ids of the rules that report all there is to report in `configuration`: those that depend on more than one
+  /// statement may be silent where a part of it is not available.
+  package func conclusiveRules(in configuration: Configuration) -> Set<String> {
+    let isWhole = configuration.isWhole
+    return Set(rules.lazy.filter { isWhole || $0.findsTheSameInParts }.map { $0.description.id })
   }
 
   /// The outcome of all rules. Suppressions are reported as unused for the rules in `judged`.
