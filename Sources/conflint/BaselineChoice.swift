@@ -19,6 +19,9 @@ struct BaselineChoice {
     }
   }
 
+  /// What a check has looked at before it begins; nil if there is no baseline to compare it with.
+  var reach: BaselineReach? { path == nil && destination == nil ? nil : BaselineReach() }
+
   /// The findings that are not accepted.
   func news(in findings: [Finding]) -> [Finding] { baseline?.news(in: findings) ?? findings }
 
@@ -38,8 +41,8 @@ struct BaselineChoice {
   func reportGone(
     from findings: [Finding], in run: LintRun, _ console: inout Console
   ) {
-    guard let baseline, let path, run.failures.isEmpty else { return }
-    let count = baseline.goneCount(from: findings, of: run.commonRules, in: run.paths)
+    guard let baseline, let path, let reach = run.reach, run.failures.isEmpty else { return }
+    let count = baseline.goneCount(from: findings, within: reach)
     guard count > 0 else { return }
     let name = path.visible
     let words =
@@ -48,18 +51,28 @@ struct BaselineChoice {
     console.error.line("\(words); write it again with --write-baseline")
   }
 
-  /// Writes a baseline that accepts `findings`, but only if they are complete: the next check would
-  /// report missing ones as new.
-  func write(_ findings: [Finding], isComplete: Bool, _ console: inout Console) throws {
+  /// Writes a baseline that accepts `findings` of `run`, but only if they are complete: the next
+  /// check would report missing ones as new. If a part of a configuration is not available, as with
+  /// `--no-follow`, earlier entries are kept that may be about that part.
+  func write(
+    _ findings: [Finding], of run: LintRun, isComplete: Bool, _ console: inout Console
+  ) throws {
     guard let destination else { return }
     guard isComplete else {
       console.error.line(
         "\(destination.visible): not written, because not everything could be read")
       return
     }
-    let accepted = Baseline(accepting: findings, at: destination, workingFolder: folder)
+    var accepted = Baseline(accepting: findings, at: destination, workingFolder: folder)
+    var words = "\(destination.visible): \(findings.count.counting("finding")) accepted"
+    if let reach = run.reach, reach.isPartial {
+      let earlier = try? Baseline(reading: destination, workingFolder: folder)
+      if let earlier { accepted = accepted.keeping(earlier, outside: reach) }
+      if accepted.keptCount > 0 { words += " and \(accepted.keptCount) earlier ones kept" }
+      words += "; a part of the configuration was not read, so a check of all of it may find more"
+    }
     try FileCreation.write(accepted.document(), to: destination, over: Baseline.isBaseline)
-    console.error.line("\(destination.visible): \(findings.count.counting("finding")) accepted")
+    console.error.line(words)
   }
 }
 

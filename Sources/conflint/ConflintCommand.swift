@@ -15,19 +15,19 @@ struct ConflintCommand {
     try checkReport()
     let settings = try LintSettingsSource(arguments)
     let baseline = try BaselineChoice(arguments)
-    let options = try options()
+    let options = try options(settings)
     var nodes = NodeChoice(arguments)
     let operands = try operands(&nodes)
     let fixed = try fix(operands, FixRun.Choices(settings, options, nodes, baseline), &console)
     if arguments.has("diff") { return fixed.status }
-    var run = LintRun(settings, options, nodes)
+    var run = LintRun(settings, options, nodes, reach: baseline.reach)
     try run.check(operands, standardInputName: standardInputName)
     let all = run.findings()
     let findings = baseline.news(in: all)
     // A file that could not be read either for fixing or for checking counts as not read.
     let failures = fixed.unreadable.filter { !run.failures.contains($0) } + run.failures
     if arguments.has("write-baseline") {
-      try baseline.write(findings, isComplete: failures.isEmpty, &console)
+      try baseline.write(findings, of: run, isComplete: failures.isEmpty, &console)
     } else {
       try FindingsPrinter(format, statistics: arguments.has("statistics"))
         .print(findings, files: run.fileCount, failures: failures, &console)
@@ -85,11 +85,13 @@ struct ConflintCommand {
     arguments.choice("output-format", of: OutputFormat.self) ?? .text
   }
 
-  private func options() throws -> ConfigurationOptions {
+  private func options(_ settings: LintSettingsSource) throws -> ConfigurationOptions {
     try ConfigurationSource.check(arguments)
     var options = ConfigurationSource.options(arguments)
     options.followsIncludes = !arguments.has("no-follow")
-    options.enclosure = try FragmentScope.stanzas(arguments)
+    try FragmentScope.enclose(&options, arguments) {
+      settings.modules(of: arguments.operands.map { $0 == "-" ? standardInputName : $0 })
+    }
     return options
   }
 

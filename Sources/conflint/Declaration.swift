@@ -12,7 +12,8 @@ extension CommandDeclaration {
       configuration of -c, of the current folder or of the install is checked.
 
       A comment `# conflint: allow RULE reason` suppresses a finding of that rule on its line or the \
-      next, `# conflint: allow-file RULE reason` all of them in its file.
+      next, `# conflint: allow-file RULE reason` all of them in its file. Several such lines all apply \
+      to the line below the last.
 
       Settings that are not on the command line come from `.conflint.conf`, in the folder of each \
       FILE or above it, in the same language: `select = ( … )`, `disable = ( … )`, `fail_on = error`, \
@@ -29,10 +30,12 @@ extension CommandDeclaration {
       --fix changes every writable file of the configuration, included ones too, that is below the \
       folder of a FILE, a DIR, the folder of --conf-root or the current folder, after symbolic links \
       are resolved; it names the other files that have fixes. Each fix is checked before anything is \
-      written: the finding must be gone, no error may be new, nor a warning of a selected rule, and \
-      the configuration must say the same. Where several nodes or FILEs read a file, only what all \
-      of them find in it is fixed. While a file has a syntax error, only the spelling of single words \
-      is fixed, such as quotation marks and unknown names.
+      written: the finding must be gone, and the configuration must say the same. No rule may find a \
+      new error, and no selected rule anything new, except a hint in exchange for something worse, and \
+      what could not be found before because a text could not be read or a name was misspelt. Where \
+      several scopes, nodes or FILEs read a file, only what all of them find in it is fixed. While \
+      a file has a syntax error, only the spelling of single words is fixed, such as quotation marks \
+      and unknown names.
       """,
     operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
     options: ConfigurationSource.optionsOfSeveralNodes + [

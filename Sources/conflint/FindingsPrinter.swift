@@ -21,8 +21,12 @@ struct FindingsPrinter {
     switch format {
     case .json: try FindingsDocument(findings, summary).write(to: &console.output)
     case .concise:
+      // A file that is included in several scopes may have the same finding in each of them.
+      // By bytes, as names that differ in these may be equal strings.
+      var seen: Set<[UInt8]> = []
       for finding in findings {
-        console.output.write(ConciseReport.line(finding, console.outputPalette))
+        let line = ConciseReport.line(finding, console.outputPalette)
+        if seen.insert(Array(line.utf8)).inserted { console.output.write(line) }
       }
     case .sarif: try SARIFReport(findings, failures: failures).write(to: &console.output)
     case .gitlab: try GitLabReport(findings).write(to: &console.output)

@@ -17,7 +17,7 @@ enum FixText {
   static func rejected(_ rejected: FixOutcome.Rejected, _ mode: FixRun.Mode) -> String {
     let location = mode == .show ? rejected.firstLocation : rejected.location
     return "\(location.description.visible): not fixed [\(rejected.rule)]: "
-      + rejected.reason.message.visible
+      + rejected.words.visible
   }
 
   static func locked(_ path: String) -> String {

@@ -8,20 +8,34 @@ enum FragmentScope {
   static let option = OptionDeclaration.text(
     "scope", "SCOPE", help: "the scope that each FILE is a fragment of, such as 'binding b'")
 
-  /// The stanzas in `arguments`; none if the option is not given.
-  static func stanzas(_ arguments: ParsedArguments) throws -> [StanzaName] {
-    guard let text = arguments.value(option.name) else { return [] }
+  /// Puts the fragment of `options` into the scope in `arguments`, if there is one. `modules` are
+  /// those that only the installation has, which have no stanzas inside.
+  static func enclose(
+    _ options: inout ConfigurationOptions, _ arguments: ParsedArguments, modules: () -> Set<String>
+  ) throws {
+    guard let text = arguments.value(option.name) else { return }
     guard !arguments.operands.isEmpty else {
       throw CommandFailure("option `--\(option.name)` is for fragments; name the file to read")
     }
     do {
-      let scope = try QueryScope(words: try words(of: text)[...])
-      guard !scope.stanzas.isEmpty else { throw CommandFailure("it names no stanza") }
-      return scope.stanzas
+      let words = try words(of: text)
+      if let name = words.first, words.count < 3, !isKnownStanza(name),
+        modules().contains(name.lowercased()),
+        let module = OwnModule(name, words.dropFirst().first)
+      {
+        options.enclosingModule = module
+        return
+      }
+      options.enclosure = try QueryScope(words: words[...]).stanzas
+      guard !options.enclosure.isEmpty else { throw CommandFailure("it names no stanza") }
     } catch {
       throw CommandFailure(
         "option `--\(option.name)` has the value `\(text.visible)`: \("\(error)".visible)")
     }
+  }
+
+  private static func isKnownStanza(_ name: String) -> Bool {
+    Keyword(name).map(OptionTable.isKnownStanza) ?? false
   }
 
   private static func words(of text: String) throws -> [String] {

@@ -16,10 +16,8 @@ struct LintRun {
   private(set) var warning: String?
   /// Remarks about the named nodes, without duplicates.
   private(set) var remarks: [String] = []
-  /// The files that were read, as shown to users.
-  private(set) var paths: [String] = []
-  /// The settings that each configuration was checked with.
-  private var settings: [LintSettings] = []
+  /// What was looked at, in terms of a baseline; nil if there is none.
+  private(set) var reach: BaselineReach?
 
   /// The views of one main file, one per node if there are nodes.
   private struct Root {
@@ -32,15 +30,14 @@ struct LintRun {
     var files: [FileIdentity] { views.flatMap(\.files) }
   }
 
-  init(_ source: LintSettingsSource, _ options: ConfigurationOptions, _ nodes: NodeChoice) {
+  init(
+    _ source: LintSettingsSource, _ options: ConfigurationOptions, _ nodes: NodeChoice,
+    reach: BaselineReach?
+  ) {
+    self.reach = reach
     self.source = source
     self.options = options
     self.nodes = nodes
-  }
-
-  /// The rules that all configurations were checked with.
-  var commonRules: Set<String> {
-    settings.reduce(into: Set(RuleSelection.ids)) { $0.formIntersection($1.ids) }
   }
 
   /// The number of files read.
@@ -135,12 +132,13 @@ struct LintRun {
     if let remark = options.remarkOnNode(of: path, from: loader), !remarks.contains(remark) {
       remarks.append(remark)
     }
-    self.settings.append(settings)
-    let outcome = settings.linter.outcome(of: configuration)
+    let linter = settings.linter
+    reach?.add(
+      configuration, checkedBy: linter, onAllNodes: nodes.includesAllNodes(of: settings))
+    let outcome = linter.outcome(of: configuration)
     warning = warning ?? outcome.warning
     let view = SharedFiles.View(outcome.findings, in: configuration)
     identities.formUnion(view.files)
-    paths += view.paths
     return view
   }
 }

@@ -56,6 +56,18 @@ struct LintSettingsSource {
     return try result.get()
   }
 
+  /// The modules that the settings for some file of `operands` name. Settings that cannot be read are reported later.
+  func modules(of operands: [String]) -> Set<String> {
+    var source = self
+    var modules: Set<String> = []
+    for case .file(let path) in FileList(expanding: operands, followsLinksOut: true).inputs {
+      if let settings = try? source.settings(for: path) {
+        modules.formUnion(settings.installation.modules)
+      }
+    }
+    return modules
+  }
+
   private func merge(_ file: SettingsFile) throws -> LintSettings {
     // A rule selected on the command line is checked whatever a file says; of a selected group, all
     // rules that the file does not disable individually.

@@ -23,6 +23,11 @@ struct NodeChoice {
     return paths
   }
 
+  /// Whether no node is left out that the settings name. When only the command line names some, there may be others.
+  func includesAllNodes(of settings: LintSettings) -> Bool {
+    named.isEmpty || !settings.nodes.isEmpty && Set(settings.nodes).isSubset(of: named)
+  }
+
   /// The nodes for which the main file `path` is checked: those of the settings if the command line
   /// names none; empty if no node is named at all.
   func nodes(of path: String, _ settings: LintSettings) -> [String] {

@@ -76,7 +76,8 @@ struct Findings {
         rule: description.id, severity: severity ?? description.severity,
         message: URLPassword.masked(message), detail: URLPassword.masked(detail), span: span,
         related: related, scope: scope.map { title(of: $0) } ?? "",
-        fix: isCertain ? fix : nil, withheldFix: isCertain ? nil : fix,
+        fix: isCertain ? fix : nil,
+        withheldFix: isCertain ? nil : fix.map { WithheldFix($0, because: .unreadableFile) },
         page: page ?? description.pages.first ?? ""))
   }
 

@@ -62,17 +62,21 @@ public struct Linter: Sendable {
   func outcome(of configuration: Configuration, onTwoThreads: Bool) -> LintOutcome {
     guard !configuration.isWhole else {
       return applyRules(
-        to: configuration, onTwoThreads: onTwoThreads,
-        judging: Set(rules.map { $0.description.id }))
+        to: configuration, onTwoThreads: onTwoThreads, judging: conclusiveRules(in: configuration))
     }
     let others = rules.filter { !$0.description.needsWhole }
-    let judged = rules.filter { $0.findsTheSameInParts }
     let outcome = Linter(others, installation: installation).applyRules(
-      to: configuration, onTwoThreads: onTwoThreads,
-      judging: Set(judged.map { $0.description.id }))
+      to: configuration, onTwoThreads: onTwoThreads, judging: conclusiveRules(in: configuration))
     return LintOutcome(
       outcome.findings, uncheckedExpressions: outcome.uncheckedExpressions,
       skippedRules: rules.filter { $0.description.needsWhole }.map { $0.description.id })
+  }
+
+  /// The ids of the rules that report all there is to report in `configuration`: those that depend on more than one
+  /// statement may be silent where a part of it is not available.
+  package func conclusiveRules(in configuration: Configuration) -> Set<String> {
+    let isWhole = configuration.isWhole
+    return Set(rules.lazy.filter { isWhole || $0.findsTheSameInParts }.map { $0.description.id })
   }
 
   /// The outcome of all rules. Suppressions are reported as unused for the rules in `judged`.
@@ -87,6 +91,7 @@ public struct Linter: Sendable {
     OtherLanguage.omitOthers(from: &diagnostics, in: configuration)
     UnreadText.omitConsequences(from: &diagnostics, in: configuration)
     Suppressions(configuration.files).apply(to: &diagnostics, judged: judged())
+    RepeatedFiles(of: configuration).withholdFixes(of: &diagnostics)
     Linter.sort(&diagnostics)
     return LintOutcome(diagnostics, uncheckedExpressions: uncheckedExpressions)
   }
@@ -176,7 +181,7 @@ public struct Linter: Sendable {
     for index in diagnostics.indices {
       diagnostics[index].related.removeAll { $0.span.file == configuration.enclosure }
       if diagnostics[index].fix?.touches(anyOf: generated) == true { diagnostics[index].fix = nil }
-      if diagnostics[index].withheldFix?.touches(anyOf: generated) == true {
+      if diagnostics[index].withheldFix?.fix.touches(anyOf: generated) == true {
         diagnostics[index].withheldFix = nil
       }
     }

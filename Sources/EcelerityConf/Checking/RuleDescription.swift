@@ -31,6 +31,9 @@ public struct RuleDescription: Identifiable, Sendable {
   /// Whether its findings hold only where all configurations that read the file have them: a comment that one of them
   /// needs is needed.
   package let needsAllReaders: Bool
+  /// Whether what it finds depends on the version of the server, so that a comment which allows it may be needed for
+  /// another version.
+  package let dependsOnVersion: Bool
   /// The pages of the manual that the rule is based on; empty when it has other evidence.
   public let pages: [String]
   /// Whether it has fixes for its findings.
@@ -44,7 +47,8 @@ public struct RuleDescription: Identifiable, Sendable {
   package init(
     id: String, group: RuleGroup, severity: Severity, summary: String, rationale: String,
     evidence: EvidenceGrade = .documented, needsWhole: Bool = false,
-    rewritesTokens: Bool = false, needsAllReaders: Bool = false, pages: [String],
+    rewritesTokens: Bool = false, needsAllReaders: Bool = false,
+    dependsOnVersion: Bool = false, pages: [String],
     remedy: Remedy = .none, since: String = "0.1.0", examples: [RuleExample]
   ) {
     self.id = id
@@ -56,6 +60,7 @@ public struct RuleDescription: Identifiable, Sendable {
     self.needsWhole = needsWhole
     self.rewritesTokens = rewritesTokens
     self.needsAllReaders = needsAllReaders
+    self.dependsOnVersion = dependsOnVersion
     self.pages = pages
     self.remedy = remedy
     self.since = since

@@ -23,7 +23,7 @@ extension ConfigurationBuilder {
     contents.includes.append(
       Include(
         span: SourceSpan(id, part.range(syntax.statement.range)), path: path, pathSpan: span,
-        isReadOnly: syntax.isReadOnly))
+        isReadOnly: syntax.isReadOnly, scope: scope))
     guard options.followsIncludes else { return }
     let found = resolver.resolve(path, in: tree.source.path)
     contents.includes[slot].skippedNames = found.skipped

@@ -46,8 +46,10 @@ struct ConfigurationBuilder {
 
   /// Opens the stanzas around the main file and returns the innermost scope.
   private mutating func openEnclosure() -> ScopeID {
-    guard !options.enclosure.isEmpty else { return .global }
-    let file = addGenerated(EnclosingStanzas.file(options.enclosure))
+    let module = options.enclosingModule.map { [$0.header] } ?? []
+    let headers = module + options.enclosure.map(\.header)
+    guard !headers.isEmpty else { return .global }
+    let file = addGenerated(EnclosingStanzas.file(headers))
     contents.enclosure = file
     read(file, into: .global)
     return ScopeID(index: contents.scopes.count - 1)

@@ -14,6 +14,8 @@ public struct ConfigurationOptions: Sendable {
   public var workingFolder: String?
   /// The stanzas around the main file, outermost first, if it is a fragment to be included in them.
   public var enclosure: [StanzaName]
+  /// The module around `enclosure`, or around the main file, if that is part of its stanza.
+  package var enclosingModule: OwnModule?
   /// Hypothetical changes, in order.
   public var changes: [ConfigurationChange]
 

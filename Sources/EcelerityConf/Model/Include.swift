@@ -8,6 +8,8 @@ public struct Include: Hashable, Sendable {
   public let pathSpan: SourceSpan
   /// Whether the keyword is `readonly_include`, which forbids online changes of the included files.
   public let isReadOnly: Bool
+  /// The scope that it reads the files into.
+  let scope: ScopeID
   /// The files it read, in order; none when it failed or was not followed.
   public internal(set) var files: [FileID] = []
   /// The hidden names and the subdirectories of the directory it names, which are not read, in

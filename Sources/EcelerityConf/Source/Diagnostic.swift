@@ -55,8 +55,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var scope: String
   /// The edits that resolve it, if there are any.
   public var fix: Fix?
-  /// A fix that is not offered because some files could not be read.
-  package var withheldFix: Fix?
+  /// A fix that is not offered, and why.
+  package var withheldFix: WithheldFix?
   /// The page of the vendor's manual; empty when the rule is based on none.
   public var page: String
 
@@ -64,7 +64,7 @@ public struct Diagnostic: Hashable, Sendable {
   package init(
     rule: String, severity: Severity, message: String, detail: String = "", span: SourceSpan,
     related: [RelatedPlace] = [], scope: String = "", fix: Fix? = nil,
-    withheldFix: Fix? = nil, page: String = ""
+    withheldFix: WithheldFix? = nil, page: String = ""
   ) {
     self.rule = rule
     self.severity = severity

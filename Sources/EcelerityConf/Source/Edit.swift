@@ -55,3 +55,25 @@ public struct Fix: Hashable, Sendable {
   /// A fix that needs the author's consent.
   package static func suggestion(_ edits: Edit...) -> Fix { Fix(isSafe: false, edits: edits) }
 }
+
+/// A fix that is not offered.
+package struct WithheldFix: Hashable, Sendable {
+  /// Why it is not.
+  package enum Reason: Hashable, Sendable {
+    /// A file could not be read, so that the statement it edits may be another one.
+    case unreadableFile
+    /// The file at `path`, which it edits, is included in `scope` too, which has no such finding.
+    case otherScope(path: String, scope: String)
+  }
+
+  /// The fix.
+  package let fix: Fix
+  /// Why it is not offered.
+  package let reason: Reason
+
+  /// The fix `fix`, not offered for `reason`.
+  package init(_ fix: Fix, because reason: Reason) {
+    self.fix = fix
+    self.reason = reason
+  }
+}

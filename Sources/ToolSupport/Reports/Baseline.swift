@@ -6,6 +6,8 @@ internal import EcelerityConf
 /// is checked again.
 package struct Baseline: Sendable {
   private let entries: Set<FindingIdentity>
+  /// The number of entries kept from an earlier baseline.
+  package let keptCount: Int
   private let folder: String
   private let workingFolder: String
 
@@ -15,6 +17,27 @@ package struct Baseline: Sendable {
     folder = Path.folder(of: Path.normalize(Path.join(workingFolder, path)))
     let names = FileNames(folder, workingFolder)
     entries = Set(FindingIdentity.identities(of: findings, in: names.name))
+    keptCount = 0
+  }
+
+  /// The baseline with those entries of `earlier`, of the same place, about which a check with this `reach` says
+  /// nothing.
+  package func keeping(_ earlier: Baseline, outside reach: BaselineReach) -> Baseline {
+    let names = FileNames(folder, workingFolder)
+    let paths = Set(reach.paths.map { PathKey(names.name(of: $0)) })
+    let others = earlier.entries.filter { !reach.covers($0, paths) && !entries.contains($0) }
+    return Baseline(
+      entries: entries.union(others), keptCount: others.count, folder: folder,
+      workingFolder: workingFolder)
+  }
+
+  private init(
+    entries: Set<FindingIdentity>, keptCount: Int, folder: String, workingFolder: String
+  ) {
+    self.entries = entries
+    self.keptCount = keptCount
+    self.folder = folder
+    self.workingFolder = workingFolder
   }
 
   /// Reads the document at `path`.
@@ -24,6 +47,7 @@ package struct Baseline: Sendable {
     let bytes = try StampedFile.read(path).bytes
     guard let document = Baseline.document(bytes) else { throw InvalidBaseline(path: path) }
     entries = Set(document.findings)
+    keptCount = 0
   }
 
   /// Whether `bytes` are a baseline that this version understands.
@@ -50,18 +74,14 @@ package struct Baseline: Sendable {
     isNew(findings).enumerated().filter(\.element).map { findings[$0.offset] }
   }
 
-  /// The number of accepted findings that are not among `findings`, all findings of `rules` in the
-  /// files at `paths`. Entries for other rules and files are not counted, because their state is
-  /// unknown. Relative paths start at the working folder.
-  package func goneCount(
-    from findings: [Finding], of rules: Set<String>, in paths: [String]
-  ) -> Int {
+  /// The number of accepted findings that are not among `findings`, all findings of a check with
+  /// this `reach`. Entries outside of it are not counted, because their state is unknown.
+  package func goneCount(from findings: [Finding], within reach: BaselineReach) -> Int {
+    guard reach.includesAllNodes else { return 0 }
     let names = FileNames(folder, workingFolder)
-    let checked = Set(paths.map { PathKey(names.name(of: $0)) })
+    let paths = Set(reach.paths.map { PathKey(names.name(of: $0)) })
     let found = Set(FindingIdentity.identities(of: findings, in: names.name))
-    return entries.count {
-      rules.contains($0.rule) && checked.contains($0.file) && !found.contains($0)
-    }
+    return entries.count { reach.covers($0, paths) && !found.contains($0) }
   }
 
   /// For each of `findings`, whether it is not accepted.

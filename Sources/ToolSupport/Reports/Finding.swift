@@ -113,6 +113,7 @@ extension Diagnostic {
     bare.span = SourceSpan(FileID(0), ByteRange(0, 0))
     bare.related = []
     bare.fix?.edits = []
+    bare.withheldFix = nil
     return bare
   }
 }

@@ -185,7 +185,7 @@ struct OfferedFixTests {
     let other = "  hot_domains = ( a, b, c )\n}\n"
     for (end, isClosed) in [(" ]\n", true), ("\n", false)] {
       let found = try findings(text + end + other, "stray-comma")
-      let fix = try #require(found.first.flatMap { isClosed ? $0.fix : $0.withheldFix })
+      let fix = try #require(found.first.flatMap { isClosed ? $0.fix : $0.withheldFix?.fix })
       #expect(found.count == 1 && fix.edits.count == 2)
     }
   }

@@ -11,6 +11,29 @@ struct SuppressionTests {
     try expect([], "# conflint: allow unknown-option we test this\ngatewey = \"a.example\"")
   }
 
+  /// One below the other, each applies to the line below the last.
+  @Test func severalLines() throws {
+    let rules = ["unknown-option", "invalid-enum", "invalid-boolean"]
+    let lines = rules.map { "# conflint: allow \($0) we test this\n" }
+    let blocks = rules.map { "/* conflint: allow \($0) */\n" }
+    let text = "gatewey = 1 tls = maybe use_ipv6 = perhaps"
+    try expect([], lines.joined() + text)
+    try expect([], blocks.joined() + text)
+    try expect(
+      ["invalid-boolean", "unknown-option", "unused-suppression", "unused-suppression"],
+      lines[0] + lines[2] + "\n" + lines[1] + text, unordered: true)
+    try expect(
+      ["unknown-option", "unused-suppression", "unused-suppression"],
+      lines[0] + "tls = no # conflint: allow list-comma\ngatewey = 1", unordered: true)
+  }
+
+  /// The nearest of several that are the same counts.
+  @Test func theSameOnSeveralLines() throws {
+    let allow = "# conflint: allow unknown-option\n"
+    #expect(
+      try findings(allow + allow + "gatewey = 1").map(\.span.range.lowerBound) == [0])
+  }
+
   @Test func commentAfterCodeAppliesToItsOwnLineOnly() throws {
     try expect(
       ["unused-suppression", "unknown-option"],
@@ -147,6 +170,11 @@ struct SuppressionTests {
 
   @Test func firstLineAfterAByteOrderMark() throws {
     try expect([], "\u{FEFF}# conflint: allow unknown-option x\ngatewey = 1")
+  }
+
+  /// Another version may need them.
+  @Test func rulesThatDependOnTheVersionAreNotCalledUnused() throws {
+    try expect([], "# conflint: allow option-too-new we run 4.0 as well\nuse_ipv6 = true")
   }
 
   // MARK: Parts of a configuration

@@ -192,6 +192,53 @@ struct ConflintBaselineTests {
     #expect(!broken.error.contains("no longer occur"))
   }
 
+  // MARK: Parts of a configuration
+
+  private func acceptWhole() throws {
+    try folder.file("main.conf", "binding \"b\" { tls = no }\ninclude \"part.conf\"\n")
+    try folder.file("part.conf", mistakes)
+    let outcome = try conflint.run("--write-baseline", "base.json", "main.conf", in: folder.path)
+    #expect(outcome.status == 0 && outcome.output == "")
+  }
+
+  /// Some rules are silent, and some scopes are not read, where a part is not available.
+  @Test func nothingIsGoneThatAPartDoesNotShow() throws {
+    try acceptWhole()
+    #expect(try complaints("--no-follow", "main.conf") == "")
+    try folder.file("part.conf", "domain \"a.example\" {\n")
+    #expect(try !messages("main.conf").contains("no longer"))
+    try FileManager.default.removeItem(atPath: folder.path + "/part.conf")
+    #expect(try !messages("main.conf").contains("no longer"))
+    try folder.file("part.conf", "retry_interval = 1200\n")
+    #expect(try complaints("--scope", "binding b", "part.conf") == "")
+    #expect(try complaints("main.conf").contains("no longer"))
+  }
+
+  /// Another node may still have the accepted findings.
+  @Test func nothingIsGoneBecauseOneNodeDoesNotHaveIt() throws {
+    try accept(mistakes)
+    try folder.file("sub/a.conf", "")
+    #expect(try !complaints("--node", "n2", "sub/a.conf").contains("no longer"))
+    try folder.file("sub/.conflint.conf", "nodes = ( n1 n2 )\n")
+    #expect(try !complaints("--node", "n2", "sub/a.conf").contains("no longer"))
+    #expect(try complaints("--node", "n1", "--node", "n2", "sub/a.conf").contains("no longer"))
+    #expect(try complaints("sub/a.conf").contains("no longer"))
+  }
+
+  @Test func whatAPartDoesNotShowIsKept() throws {
+    try acceptWhole()
+    let outcome = try conflint.run(
+      "--no-follow", "--write-baseline", "base.json", "main.conf", in: folder.path)
+    #expect(outcome.status == 0)
+    #expect(outcome.error.contains(" earlier ones kept; a part of the configuration was not read"))
+    #expect(try lines("--baseline", "base.json", "main.conf") == [])
+  }
+
+  /// The messages of a check against the baseline.
+  private func messages(_ name: String) throws -> String {
+    try conflint.run("--baseline", "base.json", name, in: folder.path).error
+  }
+
   // MARK: What is no file of its own
 
   private func shell(_ line: String) throws -> ExternalProgram.Outcome {

@@ -148,6 +148,17 @@ struct ConflintFixTests {
   }
 
   @Test func aFixThatWouldBringUpAnotherFindingIsToldAndLeft() throws {
+    let settings = "gatewey = \"a.example\"\ngateway = \"b.example\"\nruotes = ( \"c.example\" )\n"
+    try folder.file("a.conf", settings)
+    let outcome = try conflint.run("--fix", "--unsafe-fixes", "a.conf", in: folder.path)
+    #expect(try text("a.conf").hasPrefix("gatewey"))
+    #expect(
+      outcome.error.contains(
+        "a.conf:1:1: not fixed [unknown-option]: it would cause another finding: "))
+  }
+
+  /// `enable` is right in one of the scopes that include the file and wrong in the other.
+  @Test func aFixThatOneScopeDoesNotHaveIsToldAndLeft() throws {
     let files = "esmtp_listener { include \"c.conf\" }\nalerting { include \"c.conf\" }\n"
     try folder.file("main.conf", files)
     try folder.file("c.conf", "enabled = false\n")
@@ -155,7 +166,8 @@ struct ConflintFixTests {
     #expect(try text("c.conf") == "enabled = false\n")
     #expect(
       outcome.error.contains(
-        "c.conf:1:1: not fixed [enabled-vs-enable]: it would cause another finding: "))
+        "c.conf:1:1: not fixed [enabled-vs-enable]: `c.conf` is also included in `alerting`, which "
+          + "has no such finding\n"))
   }
 
   /// `enable` is right where one file includes it and wrong where the other does.

@@ -52,6 +52,16 @@ struct ConflintScopeTests {
     #expect(statistics.output == "")
   }
 
+  /// The options of such a module are its own.
+  @Test(arguments: ["my_mod", "My_Mod m1", "my_mod \"m 1\""])
+  func aModuleOfTheInstallationIsAScope(scope: String) throws {
+    try folder.file(".conflint.conf", "modules = ( my_mod )\n")
+    try folder.file("m.conf", "answer = 42\n")
+    let outcome = try conflint.run("--scope", scope, "m.conf", in: folder.path)
+    #expect(outcome.status == 0 && outcome.output == "" && outcome.error == "")
+    #expect(try conflint.run("--scope", "other_mod", "m.conf", in: folder.path).status == 2)
+  }
+
   @Test func includesAreReadInTheSameScope() throws {
     try folder.file("main.conf", "include \"b.conf\"\n")
     let inside = try lines("--scope", "binding b", "main.conf")

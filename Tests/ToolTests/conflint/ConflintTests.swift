@@ -69,6 +69,18 @@ struct ConflintTests {
     #expect(outcome.error == "")
   }
 
+  /// A file that two main files include in different scopes has the same finding in each.
+  @Test func conciseHasEachLineOnce() throws {
+    for name in ["a", "b"] {
+      try folder.file("\(name).conf", "domain \"\(name).example\" { include \"c.inc\" }\n")
+    }
+    try folder.file("c.inc", "gatewey = \"relay.example\"\n")
+    let outcome = try conflint.run(
+      "--output-format", "concise", "a.conf", "b.conf", in: folder.path)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 1 && lines.first?.hasPrefix("c.inc:1:1: error:") == true, "\(lines)")
+  }
+
   @Test func jsonIsADocumentOfItsSchema() throws {
     try folder.file("a.conf", mistake + "domain {\n")
     let outcome = try conflint.run("--output-format", "json", "a.conf", in: folder.path)

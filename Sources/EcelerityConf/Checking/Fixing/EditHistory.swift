@@ -30,7 +30,8 @@ struct EditHistory {
     return map.location(of: SourceSpan(FileID(UInt32(number)), ByteRange(lower, upper)))
   }
 
-  private func firstOffset(_ offset: UInt32, in file: FileIdentity) -> UInt32 {
+  /// The offset in `file` as it was read of the byte now at `offset`.
+  func firstOffset(_ offset: UInt32, in file: FileIdentity) -> UInt32 {
     batches.reversed().reduce(offset) { $1.oldOffset($0, of: file) }
   }
 }

@@ -4,8 +4,8 @@
 /// again. Each edited file must have no new syntax error, the findings must be gone, and none may
 /// be new except a hint in exchange for something worse. When the fixes are safe, the merged
 /// configuration must be the same except for the differences that they declare. Fixes that fail are
-/// found by bisection and omitted, as are fixes that another configuration which reads the file
-/// does not have. The result is checked as a whole.
+/// found by bisection and omitted, as are fixes that another configuration which reads the file, or
+/// another scope which includes it, does not have. The result is checked as a whole.
 ///
 ///     let outcome = try FixApplication().run(["ecelerity.conf"], from: DiskLoader())
 public struct FixApplication: Sendable {
@@ -14,7 +14,7 @@ public struct FixApplication: Sendable {
   /// The most batches that are checked, each of which costs as much as checking all files.
   static let maximumChecks = 400
   /// The most rejections in a row of fixes that do the same at different places, which take two checks each. Further
-  /// such fixes are not tried.
+  /// such fixes are counted instead of tried if something is wrong in their own statements when all are applied.
   static let maximumRejections = 8
 
   /// Returns the findings of a configuration that may be fixed, and that matter when they are new.

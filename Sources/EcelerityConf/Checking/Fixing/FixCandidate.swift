@@ -3,6 +3,7 @@ struct FixCandidate {
   /// A finding that it fixes, in one of the configurations.
   struct FixedFinding {
     let root: Int
+    let diagnostic: Diagnostic
     let key: FindingCounts.Key
   }
 
@@ -11,8 +12,10 @@ struct FixCandidate {
   let edits: [PlacedEdit]
   /// The first finding that it fixes.
   let diagnostic: Diagnostic
-  /// All findings that it fixes: a file that is included twice is reported for each of its scopes.
-  var fixed: [FixedFinding]
+  /// All findings that it fixes: several rules or places may have the same fix, and a file that is included twice is
+  /// reported for each of its scopes.
+  private(set) var fixed: [FixedFinding]
+  private var related: Set<PlacedRange>
 
   init?(_ diagnostic: Diagnostic, root: Int, in configuration: Configuration) {
     guard let fix = diagnostic.fix,
@@ -21,7 +24,20 @@ struct FixCandidate {
     self.fix = fix
     self.diagnostic = diagnostic
     self.edits = edits
-    fixed = [FixedFinding(root: root, key: FindingCounts.Key(diagnostic, in: configuration))]
+    fixed = [
+      FixedFinding(
+        root: root, diagnostic: diagnostic, key: FindingCounts.Key(diagnostic, in: configuration))
+    ]
+    related = Set(
+      diagnostic.related.map {
+        PlacedRange(file: configuration.file($0.span.file).identity, range: $0.span.range)
+      })
+  }
+
+  /// Adds the findings of `other`, which has the same edits.
+  mutating func merge(_ other: FixCandidate) {
+    fixed += other.fixed
+    related.formUnion(other.related)
   }
 
   /// Whether it replaces an unknown name by a known one.
@@ -35,6 +51,10 @@ struct FixCandidate {
   /// The edits without what they declare: fixes with the same ones are the same.
   var undeclaredEdits: [PlacedEdit] { edits.map(\.undeclared) }
 
+  /// The places that must stay as they are for the fix to be right: those that its findings refer to. Only a fix that
+  /// needs consent relies on any, as the meaning of the others is compared.
+  var reliances: Set<PlacedRange> { fix.isSafe ? [] : related }
+
   /// The candidate as a fix that needs consent.
   var needingConsent: FixCandidate {
     var candidate = self
@@ -42,10 +62,14 @@ struct FixCandidate {
     return candidate
   }
 
-  /// Identifies the fix in later rounds, when offsets have moved.
-  var signature: Signature { Signature(key: fixed[0].key, texts: edits.map(\.text)) }
+  /// What it does, wherever it does it.
+  var kind: Kind { kind(of: fixed[0]) }
 
-  struct Signature: Hashable {
+  /// What it does about `finding`, one of those that it fixes.
+  func kind(of finding: FixedFinding) -> Kind { Kind(key: finding.key, texts: edits.map(\.text)) }
+
+  /// A message in a file and the texts that are written on account of it.
+  struct Kind: Hashable {
     let key: FindingCounts.Key
     let texts: [String]
   }

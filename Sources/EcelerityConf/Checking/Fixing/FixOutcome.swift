@@ -26,13 +26,18 @@ public struct FixOutcome: Sendable {
     public let firstLocation: Location
     /// The reason.
     public let reason: FixRejection
+    /// The number of other findings with the same message in the same file whose fixes were rejected for the same
+    /// reason, or not tried after several of them had been rejected.
+    public internal(set) var alikeCount = 0
     /// The reason, in English, in lower case without a full stop.
-    public var words: String { reason.message }
+    public var words: String {
+      alikeCount == 0 ? reason.message : "\(reason.message) (and \(alikeCount) more alike)"
+    }
   }
 
   /// The changed files, in the order in which they were first read.
   public internal(set) var files: [ChangedFile] = []
-  /// The fixes that were tried and not applied.
+  /// The findings whose fixes were not applied.
   public internal(set) var rejected: [Rejected] = []
   /// The number of fixes that were applied.
   public internal(set) var appliedCount = 0

@@ -12,6 +12,8 @@ public enum FixRejection: Hashable, Sendable {
   case unreadable(String)
   /// Another configuration that reads the file has no such finding.
   case notFound(by: String)
+  /// The file at `path`, which it edits, is included in `scope` too, which has no such finding.
+  case notFoundInScope(path: String, scope: String)
   /// It edits statements, and a file of the configuration has a syntax error that leaves them unsure.
   case uncertain(path: String)
   /// It would open a stanza without a label that exists already.
@@ -28,9 +30,24 @@ public enum FixRejection: Hashable, Sendable {
     case .difference(let difference): "the configuration would differ: \(difference.words)"
     case .unreadable(let reason): "the configuration could not be read: \(reason)"
     case .notFound(let reader): "\(reader) reads the file too and has no such finding"
+    case .notFoundInScope(let path, let scope):
+      "`\(path)` is also included in \(scope.isEmpty ? "the global scope" : "`\(scope)`"), "
+        + "which has no such finding"
     case .uncertain(let path): "`\(path)` has a syntax error; fix that first"
     case .duplicatedStanza(let name): "`\(name)` would be duplicated"
     case .notTried: "not tried because too many other fixes were rejected"
+    }
+  }
+}
+
+extension FixRejection {
+  /// Why a fix of `configuration` is withheld; nil when the reason is gone.
+  init?(_ reason: WithheldFix.Reason, of configuration: Configuration) {
+    switch reason {
+    case .unreadableFile:
+      guard let file = configuration.firstUnreadableFile else { return nil }
+      self = .uncertain(path: file.path)
+    case .otherScope(let path, let scope): self = .notFoundInScope(path: path, scope: scope)
     }
   }
 }

@@ -16,15 +16,22 @@ struct FixSession {
   private var bytes: [FileIdentity: [UInt8]] = [:]
   private var fixCounts: [FileIdentity: Int] = [:]
   private var history: EditHistory
-  /// The fixes that were rejected, which are not tried again while nothing else changes.
-  private var abandoned: Set<FixCandidate.Signature> = []
-  private var reported: Set<FixOutcome.Rejected> = []
-  /// The number of times in a row that fixes with the same signature were rejected.
-  private var rejectionCounts: [FixCandidate.Signature: Int] = [:]
+  /// The findings whose fixes were rejected, which are not tried again while nothing else changes.
+  private var abandoned: Set<AbandonedFix> = []
+  private var rejections = RejectedFindings()
+  /// The number of times in a row that fixes which do the same were rejected.
+  private var rejectionCounts: [FixCandidate.Kind: Int] = [:]
   /// Whether a fix was applied since abandoned fixes were last tried again.
   private var hasProgressed = false
   private var checks = 0
   private(set) var outcome = FixOutcome()
+
+  /// A fix that was rejected for a finding, identified when other edits have moved it.
+  private struct AbandonedFix: Hashable {
+    let kind: FixCandidate.Kind
+    /// The start of the finding in the file as it was read.
+    let start: UInt32
+  }
 
   init(
     _ application: FixApplication, _ roots: [FixRoot], _ loader: any Loader
@@ -51,6 +58,7 @@ struct FixSession {
       outcome.remainingCount += candidates(of: .suggested).count
     }
     reportWithheld()
+    outcome.rejected = rejections.all
     outcome.files = changedFiles()
     outcome.uneditable = uneditableFiles()
   }
@@ -62,8 +70,7 @@ struct FixSession {
     hasProgressed = false
     abandoned = []
     rejectionCounts = [:]
-    reported = []
-    outcome.rejected = []
+    rejections = RejectedFindings()
     return true
   }
 
@@ -77,7 +84,7 @@ struct FixSession {
     let appliedCount = outcome.appliedCount
     let abandonedCount = abandoned.count
     var accepted = Batch()
-    accept(chosen[...], into: &accepted)
+    accept(chosen, areSuspect: false, into: &accepted)
     keep(accepted)
     return outcome.appliedCount > appliedCount
       || abandoned.count > abandonedCount && chosen.count < all.count
@@ -99,8 +106,8 @@ struct FixSession {
           fixes.isSafe(candidate) == (kind == .safe)
         else { continue }
         if let index = known[candidate.undeclaredEdits] {
-          found[index].fixed += candidate.fixed
-        } else if candidate.files.isSubset(of: editable), !abandoned.contains(candidate.signature) {
+          found[index].merge(candidate)
+        } else if candidate.files.isSubset(of: editable), !isAbandoned(candidate) {
           known[candidate.undeclaredEdits] = found.count
           found.append(kind == .safe ? candidate : candidate.needingConsent)
         }
@@ -120,7 +127,7 @@ struct FixSession {
       guard let reader = fixes.firstReader(without: candidate) else { return true }
       // A finding that holds only for all readers is none here, so there is nothing to report.
       if SharedFixes.needsAllReaders(candidate.diagnostic) {
-        abandoned.insert(candidate.signature)
+        abandoned.formUnion(abandonedFixes(of: candidate))
       } else {
         let unreadable = states[reader].configuration.firstUnreadableFile
         abandon(
@@ -164,47 +171,83 @@ struct FixSession {
     var bytes: [FileIdentity: [UInt8]] = [:]
   }
 
-  /// Adds to `accepted` the `candidates` that pass the check, all at once or else in halves.
-  private mutating func accept(_ candidates: ArraySlice<FixCandidate>, into accepted: inout Batch) {
-    let candidates = candidates.filter { !isHopeless($0) }
+  /// Adds to `accepted` the `candidates` that pass the check, all at once or else in parts: first those that edit no
+  /// statement in which something is wrong then, or else halves. `areSuspect` says that each of them does, in a larger
+  /// batch.
+  private mutating func accept(
+    _ candidates: [FixCandidate], areSuspect: Bool, into accepted: inout Batch
+  ) {
+    let candidates = areSuspect ? candidates.filter { !giveUp($0) } : candidates
     guard !candidates.isEmpty else { return }
     var trial = Batch()
     trial.candidates = accepted.candidates + candidates
-    guard let flaw = check(&trial, after: accepted) else {
+    let flaws = check(&trial, after: accepted)
+    guard let flaw = flaws.first else {
       accepted = trial
       resetRejections(of: candidates)
       return
     }
-    guard candidates.count > 1, flaw != .notTried else {
-      for candidate in candidates { countRejection(of: candidate, because: flaw) }
+    guard candidates.count > 1, flaw.reason != .notTried else {
+      for candidate in candidates { countRejection(of: candidate, because: flaw.reason) }
       return
     }
-    let middle = candidates.count / 2
-    accept(candidates[..<middle], into: &accepted)
-    accept(candidates[middle...], into: &accepted)
+    let (suspects, others) = suspects(among: candidates, for: flaws)
+    if suspects.isEmpty || others.isEmpty {
+      let middle = candidates.count / 2
+      accept(Array(candidates[..<middle]), areSuspect: others.isEmpty, into: &accepted)
+      accept(Array(candidates[middle...]), areSuspect: others.isEmpty, into: &accepted)
+    } else {
+      accept(others, areSuspect: false, into: &accepted)
+      accept(suspects, areSuspect: true, into: &accepted)
+    }
   }
 
-  /// Whether enough fixes with the same signature were rejected in a row.
-  private func isHopeless(_ candidate: FixCandidate) -> Bool {
-    guard !rejectionCounts.isEmpty else { return false }
-    return rejectionCounts[candidate.signature] ?? 0 >= FixApplication.maximumRejections
+  /// The `candidates` that edit a statement with one of `flaws` in it, and the others.
+  private func suspects(
+    among candidates: [FixCandidate], for flaws: [FixFlaw]
+  ) -> (suspects: [FixCandidate], others: [FixCandidate]) {
+    let places = flaws.compactMap(\.place)
+    guard !places.isEmpty else { return ([], candidates) }
+    let trees = states.reduce(into: [FileIdentity: SyntaxTree]()) { trees, state in
+      trees.merge(state.configuration.trees) { first, _ in first }
+    }
+    var parts: (suspects: [FixCandidate], others: [FixCandidate]) = ([], [])
+    for candidate in candidates {
+      let statements = EditedStatements([candidate], in: trees)
+      if places.contains(where: statements.contain) {
+        parts.suspects.append(candidate)
+      } else {
+        parts.others.append(candidate)
+      }
+    }
+    return parts
+  }
+
+  /// Abandons `candidate` without trying it if enough fixes that do the same were rejected in a row. Returns whether it
+  /// did.
+  private mutating func giveUp(_ candidate: FixCandidate) -> Bool {
+    guard rejectionCounts[candidate.kind] ?? 0 >= FixApplication.maximumRejections else {
+      return false
+    }
+    abandon(candidate, because: nil)
+    return true
   }
 
   private mutating func countRejection(of candidate: FixCandidate, because reason: FixRejection) {
-    rejectionCounts[candidate.signature, default: 0] += 1
+    rejectionCounts[candidate.kind, default: 0] += 1
     abandon(candidate, because: reason)
   }
 
   private mutating func resetRejections(of candidates: [FixCandidate]) {
     guard !rejectionCounts.isEmpty else { return }
-    for candidate in candidates { rejectionCounts[candidate.signature] = nil }
+    for candidate in candidates { rejectionCounts[candidate.kind] = nil }
   }
 
   /// Applies the fixes of `trial`, the first of which are those of `accepted`, and checks every configuration that reads
-  /// one of the files. Returns the reason to reject them, if there is one.
-  private mutating func check(_ trial: inout Batch, after accepted: Batch) -> FixRejection? {
+  /// one of the files. Returns the reasons to reject them, as found in the first configuration that has any.
+  private mutating func check(_ trial: inout Batch, after accepted: Batch) -> [FixFlaw] {
     checks += 1
-    guard checks <= FixApplication.maximumChecks else { return .notTried }
+    guard checks <= FixApplication.maximumChecks else { return [FixFlaw(reason: .notTried)] }
     let batch = EditBatch(trial.candidates)
     trial.bytes = edited(by: batch)
     let edited = EditedLoader(loader, bytes.merging(trial.bytes) { _, new in new })
@@ -216,13 +259,13 @@ struct FixSession {
       do throws(LoadError) {
         after = try CheckedConfiguration(roots[index], edited, linters[index])
       } catch {
-        return .unreadable("\(error.path): \(error.message)")
+        return [FixFlaw(reason: .unreadable("\(error.path): \(error.message)"))]
       }
-      let flaw = verification.flaw(state, after, accepted: accepted.states[index], root: index)
-      if let flaw { return flaw }
+      let flaws = verification.flaws(state, after, accepted: accepted.states[index], root: index)
+      if !flaws.isEmpty { return flaws }
       trial.states[index] = after
     }
-    return nil
+    return []
   }
 
   private func edited(by batch: EditBatch) -> [FileIdentity: [UInt8]] {
@@ -248,33 +291,49 @@ struct FixSession {
     }
   }
 
-  private mutating func abandon(_ candidate: FixCandidate, because reason: FixRejection) {
-    guard abandoned.insert(candidate.signature).inserted else { return }
-    reportRejection(of: candidate.diagnostic, root: candidate.fixed[0].root, because: reason)
+  // MARK: Abandoning
+
+  private func isAbandoned(_ candidate: FixCandidate) -> Bool {
+    !abandoned.isEmpty && abandonedFixes(of: candidate).contains(where: abandoned.contains)
   }
 
-  /// Reports the fixes that are withheld until the files can be read.
+  private func abandonedFixes(of candidate: FixCandidate) -> [AbandonedFix] {
+    candidate.fixed.map { finding in
+      let start = finding.diagnostic.span.range.lowerBound
+      return AbandonedFix(
+        kind: candidate.kind(of: finding), start: history.firstOffset(start, in: finding.key.file))
+    }
+  }
+
+  /// Abandons `candidate` because of `reason`; nil when it was not tried, like others that do the same.
+  private mutating func abandon(_ candidate: FixCandidate, because reason: FixRejection?) {
+    abandoned.formUnion(abandonedFixes(of: candidate))
+    for finding in candidate.fixed { reportRejection(of: finding, because: reason) }
+  }
+
+  /// Reports the fixes that are withheld.
   private mutating func reportWithheld() {
     for (root, state) in states.enumerated() {
-      guard let file = state.configuration.firstUnreadableFile else { continue }
       for diagnostic in application.choose(state.findings, state.configuration) {
-        guard let fix = diagnostic.withheldFix, fix.isSafe || application.includesSuggestions
+        guard let withheld = diagnostic.withheldFix,
+          withheld.fix.isSafe || application.includesSuggestions,
+          let reason = FixRejection(withheld.reason, of: state.configuration)
         else { continue }
-        reportRejection(of: diagnostic, root: root, because: .uncertain(path: file.path))
+        let key = FindingCounts.Key(diagnostic, in: state.configuration)
+        reportRejection(
+          of: FixCandidate.FixedFinding(root: root, diagnostic: diagnostic, key: key),
+          because: reason)
       }
     }
   }
 
-  /// Adds the fix of `diagnostic` of the configuration number `root` to the outcome as rejected, once.
   private mutating func reportRejection(
-    of diagnostic: Diagnostic, root: Int, because reason: FixRejection
+    of finding: FixCandidate.FixedFinding, because reason: FixRejection?
   ) {
-    let span = diagnostic.span
-    let file = states[root].configuration.file(span.file).identity
-    let rejected = FixOutcome.Rejected(
-      rule: diagnostic.rule, message: diagnostic.message, location: location(of: span, root: root),
-      firstLocation: history.firstLocation(of: span.range, in: file), reason: reason)
-    if reported.insert(rejected).inserted { outcome.rejected.append(rejected) }
+    let span = finding.diagnostic.span
+    rejections.add(
+      finding.diagnostic, finding.key, at: location(of: span, root: finding.root),
+      first: history.firstLocation(of: span.range, in: finding.key.file), because: reason)
   }
 
   private mutating func location(of span: SourceSpan, root: Int) -> Location {

@@ -17,15 +17,17 @@ struct FixVerification {
     mendsMoreThanHints = tried.allSatisfy { $0.diagnostic.severity > .info }
   }
 
-  /// The reason to reject the fixes in the configuration number `root`; nil when there is none. `accepted` is the
+  /// The reasons to reject the fixes in the configuration number `root`; empty when there is none. `accepted` is the
   /// configuration with the fixes that were checked before.
-  func flaw(
+  func flaws(
     _ before: CheckedConfiguration, _ after: CheckedConfiguration,
     accepted: CheckedConfiguration? = nil, root: Int
-  ) -> FixRejection? {
-    syntaxFlaw(before, after) ?? duplicateFlaw(before.configuration, after.configuration)
-      ?? findingFlaw(before, after, accepted, root: root)
-      ?? differenceFlaw(before.configuration, after.configuration)
+  ) -> [FixFlaw] {
+    let fatal =
+      syntaxFlaw(before, after) ?? duplicateFlaw(before.configuration, after.configuration)
+    if let fatal { return [FixFlaw(reason: fatal)] }
+    let found = findingFlaws(before, after, accepted, root: root)
+    return found.isEmpty ? differenceFlaws(before.configuration, after.configuration) : found
   }
 
   private func syntaxFlaw(
@@ -56,16 +58,16 @@ struct FixVerification {
     return nil
   }
 
-  private func findingFlaw(
+  private func findingFlaws(
     _ before: CheckedConfiguration, _ after: CheckedConfiguration,
     _ accepted: CheckedConfiguration?, root: Int
-  ) -> FixRejection? {
+  ) -> [FixFlaw] {
     let old = FindingCounts(before.findings, in: before.configuration)
     let new = FindingCounts(after.findings, in: after.configuration)
     let fixed = FindingCounts(
       candidates.lazy.flatMap(\.fixed).filter { $0.root == root }.map(\.key))
     let surplus = new.counts.filter { key, count in count > old[key] - fixed[key] }
-    guard !surplus.isEmpty else { return nil }
+    guard !surplus.isEmpty else { return [] }
     var reworded = RewordedFindings(
       gone: before.findings.filter { finding in
         let key = FindingCounts.Key(finding, in: before.configuration)
@@ -73,18 +75,45 @@ struct FixVerification {
       }, of: before.configuration)
     let known = accepted.map { FindingCounts($0.findings, in: $0.configuration) }
     let chosen = FindingCounts(choose(after.findings, after.configuration), in: after.configuration)
+    let revealed = RevealedText(by: candidates, in: before.configuration)
+    var flaws: [FixFlaw] = []
     for finding in after.findings {
       let key = FindingCounts.Key(finding, in: after.configuration)
       guard let count = surplus[key], !isFirstLook(before, after, key.rule) else { continue }
-      if count <= old[key] { return .findingRemains }
+      let place = oldPlace(of: finding.span, in: after.configuration)
+      if count <= old[key] {
+        flaws.append(FixFlaw(reason: .findingRemains, place: place))
+        continue
+      }
       // A rule that is not selected vetoes a fix only by an error; a hint does not veto the fix of something worse.
       if chosen[key] == 0, finding.severity < .error { continue }
-      if finding.severity == .info, mendsMoreThanHints || count <= known?[key] ?? 0 { continue }
+      if finding.severity == .info,
+        mendsMoreThanHints || count <= known?[key] ?? 0 || isOfOldStanza(key.rule, place)
+      {
+        continue
+      }
+      if revealed.explains(finding, at: place) { continue }
       if !reworded.contains(finding, of: after.configuration, batch) {
-        return .newFinding(rule: key.rule, message: key.message)
+        flaws.append(
+          FixFlaw(reason: .newFinding(rule: key.rule, message: key.message), place: place))
       }
     }
-    return nil
+    return flaws
+  }
+
+  /// Whether the finding of `rule` at `place` is that a stanza which was there before is now empty, or is now spelled
+  /// like another one. It has its own remedy, if any, and what the server does is the same.
+  private func isOfOldStanza(_ rule: String, _ place: PlacedRange) -> Bool {
+    let rules = [EmptyStanza.description.id, DuplicateStanza.description.id]
+    return !place.range.isEmpty && rules.contains(rule)
+  }
+
+  /// The place before the fixes of the bytes at `span` of the new `configuration`.
+  private func oldPlace(of span: SourceSpan, in configuration: Configuration) -> PlacedRange {
+    let file = configuration.file(span.file).identity
+    let lower = batch.oldOffset(span.range.lowerBound, of: file)
+    let upper = batch.oldOffset(span.range.upperBound, of: file)
+    return PlacedRange(file: file, range: ByteRange(lower, max(lower, upper)))
   }
 
   /// Whether `rule` reported nothing before the fixes only because a file could not be read, or because an unknown name
@@ -98,12 +127,17 @@ struct FixVerification {
     return needsWhole || rule == UnusedSuppression.description.id
   }
 
-  /// A difference that no safe fix of the batch declares. Fixes that need consent may change anything.
-  private func differenceFlaw(_ before: Configuration, _ after: Configuration) -> FixRejection? {
-    guard candidates.allSatisfy(\.fix.isSafe) else { return nil }
+  /// The differences that no safe fix of the batch declares. Fixes that need consent may change anything.
+  private func differenceFlaws(_ before: Configuration, _ after: Configuration) -> [FixFlaw] {
+    guard candidates.allSatisfy(\.fix.isSafe) else { return [] }
     let differences = ConfigurationComparison.differences(before, after)
-    let undeclared = differences.first { !isDeclared($0, before, after) }
-    return undeclared.map { .difference($0) }
+    return differences.filter { !isDeclared($0, before, after) }.map { difference in
+      let old = difference.before.first.map { span in
+        PlacedRange(file: before.file(span.file).identity, range: span.range)
+      }
+      let new = difference.after.first.map { oldPlace(of: $0, in: after) }
+      return FixFlaw(reason: .difference(difference), place: old ?? new)
+    }
   }
 
   private func isDeclared(
@@ -113,10 +147,8 @@ struct FixVerification {
       batch.declared(in: span.range, of: before.file(span.file).identity)
     }
     let new = difference.after.flatMap { span in
-      let file = after.file(span.file).identity
-      let lower = batch.oldOffset(span.range.lowerBound, of: file)
-      let upper = max(lower, batch.oldOffset(span.range.upperBound, of: file))
-      return batch.declared(in: ByteRange(lower, upper), of: file)
+      let place = oldPlace(of: span, in: after)
+      return batch.declared(in: place.range, of: place.file)
     }
     return (old + new).contains { $0.covers(difference.kind) }
   }

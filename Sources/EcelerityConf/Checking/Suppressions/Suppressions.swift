@@ -21,13 +21,18 @@ struct Suppressions {
   init(_ files: [ConfigurationFile]) {
     for file in files {
       var lines = LineFinder(file.tree.source.bytes)
+      var ofLines: [(suppression: Suppression, lines: CommentedLines)] = []
       for comment in Suppressions.comments(of: file) {
         guard let suppression = Suppression(comment, in: file) else { continue }
         switch suppression.verb {
-        case .allow: add(suppression, reaching: lines.reach(of: comment))
+        case .allow: ofLines.append((suppression, lines.lines(of: comment)))
         case .allowFile: add(suppression, reaching: nil)
         case nil: strays.append(suppression)
         }
+      }
+      let reaches = CommentedLines.reaches(of: ofLines.map(\.lines))
+      for (index, reach) in reaches.enumerated() {
+        add(ofLines[index].suppression, reaching: reach)
       }
     }
   }
@@ -144,6 +149,30 @@ private struct ReportedRules {
   }
 }
 
+/// The lines of a comment that suppresses findings, and what it applies to.
+private struct CommentedLines {
+  /// Its own lines, and the next one when nothing is before it on its line.
+  var reach: ByteRange
+  /// Whether nothing else is on its lines.
+  let isAlone: Bool
+
+  /// What each of `comments`, in the order of the file, applies to. Those on lines of their own, one below the other,
+  /// all apply to the line below the last of them.
+  static func reaches(of comments: [CommentedLines]) -> [ByteRange] {
+    var reaches = comments.map(\.reach)
+    for index in comments.indices.dropLast().reversed() {
+      let next = comments[index + 1]
+      if comments[index].isAlone, next.isAlone,
+        next.reach.lowerBound > comments[index].reach.lowerBound,
+        next.reach.lowerBound <= comments[index].reach.upperBound
+      {
+        reaches[index].upperBound = reaches[index + 1].upperBound
+      }
+    }
+    return reaches
+  }
+}
+
 /// Finds the lines of comments passed in order, reading each byte about once.
 private struct LineFinder {
   private let bytes: [UInt8]
@@ -159,14 +188,16 @@ private struct LineFinder {
     firstSolid = firstSolidByte(from: 0)
   }
 
-  /// The lines of `comment`, and the next one when nothing is before it on its line.
-  mutating func reach(of comment: ByteRange) -> ByteRange {
+  mutating func lines(of comment: ByteRange) -> CommentedLines {
     move(to: Int(comment.lowerBound))
     let lineStart = start
-    let standsAlone = firstSolid == Int(comment.lowerBound)
+    let isFirst = firstSolid == Int(comment.lowerBound)
     move(to: Int(comment.upperBound))
-    let isLast = !standsAlone || end >= bytes.count
-    return ByteRange(UInt32(lineStart), UInt32(isLast ? end : lineEnd(from: end + 1)))
+    let isLast = !isFirst || end >= bytes.count
+    let rest = bytes[Int(comment.upperBound)..<max(end, Int(comment.upperBound))]
+    return CommentedLines(
+      reach: ByteRange(UInt32(lineStart), UInt32(isLast ? end : lineEnd(from: end + 1))),
+      isAlone: isFirst && rest.allSatisfy(ByteClass.isWhiteSpace))
   }
 
   private mutating func move(to offset: Int) {

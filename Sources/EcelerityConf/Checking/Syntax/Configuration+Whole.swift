@@ -1,7 +1,7 @@
 extension Configuration {
   /// Whether everything that the server reads is available, so that what is missing is set nowhere: all files could
   /// be read, no include is left out, and the main file is not a fragment of another one.
-  var isWhole: Bool {
+  package var isWhole: Bool {
     enclosure == nil && !hasUnreadIncludes && isReadable
       && includeProblems.allSatisfy { $0.kind == .missingLocalChanges }
   }

@@ -292,6 +292,109 @@ struct FixApplicationTests {
     #expect(fixed.outcome.appliedCount == 20)
   }
 
+  /// The one that is valid comes after more that are not than are tried one by one.
+  @Test func aFixIsTriedHoweverManyLikeItWereRefused() throws {
+    let bad = (0..<20).map { "domain d\($0).example { delivery_method = \"LMPT\" }\n" }.joined()
+    let good = """
+      domain e.example { delivery_method = "LMPT" routes = ( "lmtp://a.example?port=24" ) }
+
+      """
+    let fixed = try fix(["a.conf": bad + good], suggestions: true)
+    #expect(fixed.files["a.conf"]?.contains("e.example { delivery_method = \"LMTP\"") == true)
+    #expect(fixed.outcome.appliedCount == 1 && fixed.outcome.remainingCount == 0)
+    #expect(fixed.outcome.rejected.map(\.alikeCount) == [19])
+    #expect(fixed.outcome.rejected.first?.words.hasSuffix(" (and 19 more alike)") == true)
+  }
+
+  /// One fix for two findings is tried once, and both are reported as left.
+  @Test func aFixThatIsRefusedIsLeftForAllItsFindings() throws {
+    let text = """
+      domain "a.example" {
+        gateway = "hub.example"
+        max_retries = 5
+        tls_verify = "host"
+      }
+
+      """
+    let fixed = try fix(["a.conf": text], suggestions: true)
+    #expect(fixed.files["a.conf"] == text)
+    #expect(fixed.outcome.remainingCount == 0)
+    let left = fixed.outcome.rejected.filter { $0.rule == "domain-options-ignored-by-gateway" }
+    #expect(left.map(\.location.start.line) == [3, 4])
+  }
+
+  /// Each of two values is needless because of the other.
+  @Test func ofTwoValuesThatRepeatEachOtherOneIsRemoved() throws {
+    let text = """
+      binding "b" {
+        bind_address = "192.0.2.1"
+        remote_smtp_port = 27
+        domain "/^a[.]example$/" { remote_smtp_port = 26 ehlo_timeout = 6 }
+        domain "a.example" { remote_smtp_port = 26 ehlo_timeout = 5 }
+      }
+
+      """
+    let fixed = try #require(try fix(["a.conf": text], suggestions: true).files["a.conf"])
+    #expect(fixed.split(separator: "remote_smtp_port = 26").count == 2, "\(fixed)")
+  }
+
+  /// What is found in a text, or in the stanza it names, was there before its quotes were mended.
+  @Test(arguments: [
+    "binding “b” { tls = no }", "binding 'b' { tls = no }", "domain “d.test.” { tls = no }",
+    "domain “2001:db8::1” { tls = no }", "domain “*.test” { tls = no }",
+    "domain “d.test” { gateway = \"d.test\" }", "routes = “a.test”",
+    "remote_smtp_port = “70000”", "delivery_method = “LTMP”", "tls_verify = “hosts”",
+    "prohibited_hosts = ( “10.0.0.0/33” )",
+  ])
+  func quotesAreMendedWhateverIsInThem(text: String) throws {
+    let fixed = try fix(["a.conf": text + "\n"])
+    #expect(fixed.outcome.rejected.filter { $0.rule.hasSuffix("-quotes") } == [])
+    #expect(fixed.files["a.conf"]?.contains { "“”'".contains($0) } == false)
+  }
+
+  /// Warnings about the expression, which was none before, do not keep the error.
+  @Test(arguments: ["a.test$/", "/^a.test"])
+  func aSlashIsInsertedWhateverTheExpressionIs(label: String) throws {
+    let text = "domain \"\(label)\" { tls = no }\n"
+    let fixed = try fix(["a.conf": text], suggestions: true)
+    #expect(fixed.outcome.rejected.filter { $0.rule == "regex-missing-delimiter" } == [])
+    #expect(fixed.files["a.conf"] != text)
+  }
+
+  @Test func aStanzaMayLoseItsLastOption() throws {
+    let text = "max_retries = 5\ndomain \"a.example\" { max_retries = 5 }\n"
+    #expect(try fix(text, suggestions: true) == "max_retries = 5\n")
+  }
+
+  /// The two are one stanza in any case.
+  @Test(arguments: ["A.example", "a.example."])
+  func aNameMayBecomeThatOfAnotherStanza(name: String) throws {
+    let other = "domain \"a.example\" { max_retries = 5 }\n"
+    let fixed = try fix(["a.conf": "domain \"\(name)\" { tls = no }\n" + other])
+    #expect(fixed.outcome.rejected == [])
+    #expect(fixed.files["a.conf"] == "domain \"a.example\" { tls = no }\n" + other)
+  }
+
+  @Test(arguments: [
+    ("bücher.test.", "xn--bcher-kva.test"), ("2001:DB8::1.", "[IPv6:2001:DB8::1]"),
+  ])
+  func aDotAtTheEndGoesWithWhateverElseIsWrong(name: String, result: String) throws {
+    #expect(
+      try fix("domain \"\(name)\" { tls = no }\n") == "domain \"\(result)\" { tls = no }\n")
+  }
+
+  @Test func everyRouteBeforeTheExchangersIsFixed() throws {
+    let text = """
+      domain "o.example" {
+        routes = ( "smtp://a.example?pref=5" "smtp://b.example?pref=6" "__mx__" )
+      }
+
+      """
+    let fixed = try fix(["a.conf": text], suggestions: true)
+    #expect(fixed.outcome.rejected.filter { $0.rule == "routes-pref-against-mx" } == [])
+    #expect(fixed.files["a.conf"]?.split(separator: "pref=0").count == 3)
+  }
+
   @Test func whatIsNotChosenOrNotEditableStays() throws {
     let files = [
       "a.conf": "include \"b.conf\"\nhot_domains = ( a, b )\n", "b.conf": "c = ( a, b )\n",

@@ -26,7 +26,7 @@ struct FixVerificationTests {
     let after = try CheckedConfiguration(FixRoot("a.conf"), edited, Linter())
     return FixVerification(
       [candidate], trying: [candidate], batch, choose: { findings, _ in findings.filter(isChosen) }
-    ).flaw(before, after, root: 0)
+    ).flaws(before, after, root: 0).first?.reason
   }
 
   private let list = "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"

@@ -20,16 +20,24 @@ enum RoutesPrefAgainstMX: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     let routes = findings.delivery.routes(of: setting)
     guard !setting.isReplaced,
-      let place = routes.firstIndex(where: { $0.item.target == .exchangers }),
-      let route = routes[..<place].first(where: { ($0.item.preference ?? 0) > 0 }),
-      let value = route.item.value(of: .pref)
+      let place = routes.firstIndex(where: { $0.item.target == .exchangers })
     else { return }
+    for route in routes[..<place] where (route.item.preference ?? 0) > 0 {
+      report(route, before: routes[place], setting, &findings)
+    }
+  }
+
+  private static func report(
+    _ route: PlacedRoute, before exchangers: PlacedRoute, _ setting: Setting,
+    _ findings: inout Findings
+  ) {
+    guard let value = route.item.value(of: .pref) else { return }
     let zero = route.scalar.text(replacing: value.range, with: "0")
     findings.report(
       self, at: route.scalar.span(of: value.range), in: setting.scope,
       "route has preference \(value.text) beside exchangers with preferences of their own",
       detail: "by inference one with a lower number goes first; write `pref=0` if the route is to",
-      related: [RelatedPlace("the exchangers", at: routes[place].scalar.span)],
+      related: [RelatedPlace("the exchangers", at: exchangers.scalar.span)],
       fix: route.scalar.replaced(by: zero).map { .suggestion($0) })
   }
 }

@@ -9,6 +9,7 @@ enum OptionNotValidInScope: PlacementRule {
       warning, because a page of the 3.x manual sets them at the top level, and for 3.x it is not \
       reported.
       """,
+    dependsOnVersion: true,
     pages: [
       "content/momentum/4/config-options-summary.md",
       "content/momentum/4/executable/ec-dump-config.md",

@@ -27,7 +27,7 @@ enum RegexMissingDelimiter: DomainLabelRule {
       return findings.report(
         self, at: surplus, in: scope, "something follows the regular expression",
         detail: "remove it; by decision there are no flags (D-07)",
-        fix: .suggestion(Edit(replace: surplus, with: "")))
+        fix: revealing(Edit(replace: surplus, with: "")))
     }
     let missing = bytes.first == slash ? end : label.inner.lowerBound
     let place = SourceSpan(label.file, ByteRange(missing, missing))
@@ -35,6 +35,11 @@ enum RegexMissingDelimiter: DomainLabelRule {
       self, at: label.innerSpan, in: scope,
       "\(label.shown) has a slash at its \(bytes.first == slash ? "start" : "end") only",
       detail: "put a regular expression between two slashes, or remove the slash",
-      fix: bytes.count > 1 && !label.isBare ? .suggestion(Edit(replace: place, with: "/")) : nil)
+      fix: bytes.count > 1 && !label.isBare ? revealing(Edit(replace: place, with: "/")) : nil)
+  }
+
+  /// A fix that needs consent, after which the name is read as an expression.
+  private static func revealing(_ edit: Edit) -> Fix {
+    Fix(isSafe: false, edits: [edit], declared: .reading)
   }
 }

@@ -10,6 +10,7 @@ enum OptionWithoutModule: ConfigurationRule {
       inferred, and a warning.
       """,
     needsWhole: true,
+    dependsOnVersion: true,
     pages: [
       Page.of(.useDane), Page.of(.enableDane), "content/momentum/4/modules/response-transcode.md",
       "content/momentum/4/4-module-config.md",

@@ -11,6 +11,7 @@ enum UndefinedDatasource: SettingRule, ConfigurationRule {
       options have by default are not checked, because the installation defines them.
       """,
     evidence: .inferred, needsWhole: true,
+    dependsOnVersion: true,
     pages: [
       "content/momentum/4/modules/ds-core.md",
       "content/momentum/4/4-cluster-config-replication.md",

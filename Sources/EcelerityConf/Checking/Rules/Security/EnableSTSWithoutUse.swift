@@ -8,7 +8,8 @@ enum EnableSTSWithoutUse: SettingRule {
       have no effect alone. Reported in the stanza of a domain when the other option is off \
       there, elsewhere when it is on nowhere.
       """,
-    needsWhole: true, pages: [Page.of(.enableMtaSts), Page.of(.enableDane)], remedy: .suggested,
+    needsWhole: true, dependsOnVersion: true,
+    pages: [Page.of(.enableMtaSts), Page.of(.enableDane)], remedy: .suggested,
     examples: [
       .reports(#"binding "north" { bind_address = 192.0.2.1 ⟦enable_mta_sts⟧ = true }"#),
       .reports("⟦enable_dane⟧ = true\nuse_dane = false"),

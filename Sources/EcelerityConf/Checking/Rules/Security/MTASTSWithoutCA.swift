@@ -7,7 +7,8 @@ enum MTASTSWithoutCA: SettingRule {
       A policy requires verified certificates, and they are verified against the file that \
       `tls_ca` names. In the global scope it is reported only when nothing at all sets the file.
       """,
-    needsWhole: true, pages: ["content/momentum/4/mta-sts.md", Page.of(.tlsCa)],
+    needsWhole: true, dependsOnVersion: true,
+    pages: ["content/momentum/4/mta-sts.md", Page.of(.tlsCa)],
     examples: [
       .reports("use_mta_sts = ⟦true⟧"),
       .reports(#"domain "mill.example" { use_mta_sts = ⟦on⟧ }"#),

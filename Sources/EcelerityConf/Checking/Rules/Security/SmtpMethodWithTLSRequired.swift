@@ -10,7 +10,8 @@ enum SmtpMethodWithTLSRequired: MethodRule, ConfigurationRule {
       Before 3.0 SMTP is the default, so for these versions each option that needs ESMTP is \
       reported where no method is set.
       """,
-    evidence: .decided, pages: [Page.of(.deliveryMethod), Page.of(.tls)], remedy: .suggested,
+    evidence: .decided, dependsOnVersion: true,
+    pages: [Page.of(.deliveryMethod), Page.of(.tls)], remedy: .suggested,
     examples: [
       .reports(
         #"domain "mill.example" { delivery_method = ⟦SMTP⟧ tls = required tls_verify = optional }"#),

@@ -9,7 +9,8 @@ enum TLSNoProtocolLeft: SettingRule {
       is inferred from its synopsis; where it begins with a minus, all protocols are taken to be \
       on before. TLS 1.3 came with 4.6.
       """,
-    evidence: .inferred, pages: [Page.of(.tlsProtocols)],
+    evidence: .inferred, dependsOnVersion: true,
+    pages: [Page.of(.tlsProtocols)],
     examples: [
       .reports(#"tls_protocols = "⟦+ALL:-TLSv1.2:-TLSv1.3⟧""#),
       .reports(#"tls_protocols = "⟦+TLSv1.1⟧""#),

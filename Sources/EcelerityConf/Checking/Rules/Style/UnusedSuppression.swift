@@ -9,8 +9,9 @@ enum UnusedSuppression: Rule {
       looks mistyped is corrected, with your consent unless the rule that was meant reports \
       something here; a group is replaced by those of its rules that do, with your consent; \
       everything else is removed. While only a part of the configuration is available, nothing is \
-      reported about rules that depend on more than one statement. When several nodes or main \
-      files read a comment, it is enough that one needs it.
+      reported about rules that depend on more than one statement. Nothing is reported about \
+      rules that depend on the version of the server, because another version may need the \
+      comment. When several nodes or main files read a comment, it is enough that one needs it.
       """,
     evidence: .decided, needsAllReaders: true, pages: [], remedy: .safe,
     examples: [
@@ -43,7 +44,7 @@ enum UnusedSuppression: Rule {
     reported: () -> [String]
   ) -> [Diagnostic] {
     guard !suppression.names.isEmpty else { return [diagnostic(ofBare: suppression)] }
-    let idle = unused.filter { judged.contains($0.text) }
+    let idle = unused.filter { judged.contains($0.text) && !dependsOnVersion($0.text) }
     let unknown = unused.filter { RuleCatalog.rule($0.text) == nil }
     return (idle.isEmpty ? [] : [diagnostic(suppression, needlesslyAllowing: idle)])
       + unknown.map { diagnostic(suppression, of: $0, among: reported) }
@@ -120,6 +121,10 @@ enum UnusedSuppression: Rule {
       members.isEmpty
         ? .safe(suppression.removing([name]))
         : .suggestion(Edit(replace: name.span, with: members.joined(separator: ","))))
+  }
+
+  private static func dependsOnVersion(_ name: String) -> Bool {
+    RuleCatalog.rule(name)?.description.dependsOnVersion ?? false
   }
 
   private static func list(_ names: [String]) -> String {

@@ -23,7 +23,8 @@ enum DomainIPv6Form: DomainLabelRule {
     let isTagged = DomainLabel.isTaggedAddress(label.text)
     // The page of hosts does not say how an address is written.
     guard scope.keyword == .domain || isTagged else { return }
-    let name = isTagged ? "[\(label.text)]" : "[IPv6:\(label.text)]"
+    let address = label.text.hasSuffix(".") ? String(label.text.dropLast()) : label.text
+    let name = isTagged ? "[\(address)]" : "[IPv6:\(address)]"
     findings.report(
       self, at: label.innerSpan, in: scope,
       "IPv6 address \(label.shown) " + (isTagged ? "has no brackets" : "is not in `[IPv6:…]`"),

@@ -23,7 +23,7 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
     ])
 
   static var subjects: [RuleSubject] { [.settings(Self.self), .labels(Self.self)] }
-  static let forms: Set<DomainLabel> = [.nonASCII]
+  static let forms: Set<DomainLabel> = [.nonASCII, .trailingDot]
   static let interest = SettingInterest.types([
     .hostname, .ipOrHostname, .domain, .domainList, .routeList, .hostPort, .hostPortList,
   ])
@@ -31,6 +31,7 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
   static func check(
     _ label: RawScalar, _ form: DomainLabel, in scope: Scope, _ findings: inout Findings
   ) {
+    guard label.text.utf8.contains(where: { $0 >= 0x80 }) else { return }
     let ascii = isPlain(label.text) ? name(label.text) : nil
     findings.report(
       self, at: label.innerSpan, in: scope, "\(label.shown) has characters beyond ASCII",

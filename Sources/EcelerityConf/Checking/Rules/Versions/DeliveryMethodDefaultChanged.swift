@@ -7,7 +7,8 @@ enum DeliveryMethodDefaultChanged: ConfigurationRule {
       Before 3.0 the default was SMTP, since then it is ESMTP. Reported once, for versions before \
       3.0 and a configuration with a listener that accepts messages (decided).
       """,
-    needsWhole: true, pages: ["content/momentum/4/config-options-summary.md"],
+    needsWhole: true, dependsOnVersion: true,
+    pages: ["content/momentum/4/config-options-summary.md"],
     examples: [
       .reports("⟦⟧esmtp_listener { listen \":25\" { } }", target: "2.2"),
       .accepts("delivery_method = ESMTP\nesmtp_listener { listen \":25\" { } }", target: "2.2"),

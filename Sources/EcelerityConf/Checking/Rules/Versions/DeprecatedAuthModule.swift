@@ -7,6 +7,7 @@ enum DeprecatedAuthModule: SettingRule, ScopeRule {
       From 5.1 on the module `outbound_smtp_auth` replaces it. The new module has no key by which \
       scripts look up a login; scripts that use one have to change too.
       """,
+    dependsOnVersion: true,
     pages: [
       "content/momentum/4/modules/outbound-smtp-auth_v0.md",
       "content/momentum/4/modules/outbound-smtp-auth.md",

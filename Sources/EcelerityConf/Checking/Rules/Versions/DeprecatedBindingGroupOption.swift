@@ -7,6 +7,7 @@ enum DeprecatedBindingGroupOption: SettingRule {
       From 3.0 on a group is a stanza that contains its bindings; the option has been deprecated \
       since 2.2.1.26.
       """,
+    dependsOnVersion: true,
     pages: [
       "content/momentum/4/config/ref-binding-group.md",
       "content/momentum/changelog/legacy/2-x-legacy-2008.md",

@@ -7,6 +7,7 @@ enum DeprecatedCryptoEngine: SettingRule {
       OpenSSL 3 ignores it. Which OpenSSL a server has depends on its build, not only on its \
       version; before 4.7 none had OpenSSL 3.
       """,
+    dependsOnVersion: true,
     pages: [Page.of(.cryptoEngine), "content/momentum/changelog/4/4-7-0.md"],
     examples: [
       .reports(#"⟦crypto_engine⟧ = "chil""#),

@@ -6,6 +6,7 @@ enum DeprecatedDnsbuf: ScopeRule {
     rationale: """
       From 4.8 on it is deprecated and unsupported; from 5.2 on the sizes are separate options.
       """,
+    dependsOnVersion: true,
     pages: [
       "content/momentum/4/modules/dnsbuf.md",
       "content/momentum/4/config/ref-dns-udp-buffer-size.md",

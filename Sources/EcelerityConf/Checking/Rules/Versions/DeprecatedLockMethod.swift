@@ -4,6 +4,7 @@ enum DeprecatedLockMethod: SettingRule {
     id: "deprecated-lock-method", group: .deprecated, severity: .warning,
     summary: "a locking method for a TLS library that does its own locking",
     rationale: "From 5.3 on it has no effect, and the server logs a warning.",
+    dependsOnVersion: true,
     pages: [Page.of(.sslLockMethod), Page.of(.cryptoLockMethod)], remedy: .safe,
     examples: [
       .reports("⟦ssl_lock_method⟧ = spinlock"),

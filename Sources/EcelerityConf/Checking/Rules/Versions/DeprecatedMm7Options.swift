@@ -7,6 +7,7 @@ enum DeprecatedMm7Options: SettingRule {
       From 3.5.6 on routes and the options of HTTP replace it; in 3.6 the old options still \
       apply, as the page says.
       """,
+    dependsOnVersion: true,
     pages: [
       "content/momentum/mobile/mobile-reference/mobility-mm-7-config.md",
       "content/momentum/mobile/mobile-reference/mobility-mm-7-options.md",

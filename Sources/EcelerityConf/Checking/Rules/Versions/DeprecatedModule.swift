@@ -7,6 +7,7 @@ enum DeprecatedModule: SettingRule, ScopeRule {
       The version that the configuration is for has another module or option instead, or none. \
       Some modules are reported by other rules.
       """,
+    dependsOnVersion: true,
     pages: [
       "content/momentum/3/3-reference/modules-bounce-classifier.md",
       "content/momentum/3/3-reference/modules-dkim.md",

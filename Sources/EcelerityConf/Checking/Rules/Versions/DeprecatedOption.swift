@@ -7,6 +7,7 @@ enum DeprecatedOption: SettingRule {
       The version that the configuration is for no longer has it, or keeps it only for old files. \
       Some options are reported by other rules.
       """,
+    dependsOnVersion: true,
     pages: [
       "content/momentum/3/3-reference/conf-ref-watchdog-interval.md",
       "content/momentum/3/3-reference/ecelerity-cluster-conf.md",

@@ -4,7 +4,8 @@ enum Ipv6LookupMissing: SettingRule {
     id: "ipv6-lookup-missing", group: .suspicious, severity: .warning,
     summary: "IPv6 in 4.2 without the module that looks up its addresses",
     rationale: "In 4.2 the lookup is a module; from 4.3.0 on it is built in.",
-    needsWhole: true, pages: ["content/momentum/4/modules/ipv-6-lookup.md"], remedy: .suggested,
+    needsWhole: true, dependsOnVersion: true,
+    pages: ["content/momentum/4/modules/ipv-6-lookup.md"], remedy: .suggested,
     examples: [
       .reports("use_ipv6 = ⟦true⟧", target: "4.2.1"),
       .accepts("use_ipv6 = true\nipv6_lookup { }", target: "4.2.1"),

@@ -4,6 +4,7 @@ enum Ipv6LookupRedundant: ScopeRule {
     id: "ipv6-lookup-redundant", group: .deprecated, severity: .info,
     summary: "the module for IPv6 addresses, which is now built in",
     rationale: "From 4.3.0 on the server looks IPv6 addresses up without it.",
+    dependsOnVersion: true,
     pages: ["content/momentum/4/modules/ipv-6-lookup.md"], remedy: .safe,
     examples: [
       .reports("use_ipv6 = true\n⟦ipv6_lookup⟧ { }"),

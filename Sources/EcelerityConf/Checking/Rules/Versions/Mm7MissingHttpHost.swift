@@ -7,7 +7,8 @@ enum Mm7MissingHttpHost: MethodRule {
       From 3.5.6 on, except in 3.6, the manual requires `http_host` for this method. Outside \
       domains it is reported only when nothing at all sets it.
       """,
-    needsWhole: true, pages: ["content/momentum/mobile/mobile-reference/mobility-mm-7-config.md"],
+    needsWhole: true, dependsOnVersion: true,
+    pages: ["content/momentum/mobile/mobile-reference/mobility-mm-7-config.md"],
     examples: [
       .reports(
         #"domain "mms.example" { delivery_method = ⟦MM7⟧ routes = ( "mm7://mmsc.example" ) }"#),

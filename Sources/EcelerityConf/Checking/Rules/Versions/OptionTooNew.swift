@@ -9,6 +9,7 @@ enum OptionTooNew: SettingRule, ScopeRule {
       applies to its own line of releases. What the oldest available manual, that of 3.0, already \
       has is not reported for older versions unless a release note says when it came.
       """,
+    dependsOnVersion: true,
     pages: [
       "content/momentum/4/config-options-summary.md",
       "content/momentum/3/3-reference/options-summary.md",

@@ -9,6 +9,7 @@ enum OtherManualOnly: SettingRule, ScopeRule {
       version that is a warning. Where the versions are known, other rules report it.
       """,
     evidence: .inferred,
+    dependsOnVersion: true,
     pages: [
       "content/momentum/4/config-options-summary.md",
       "content/momentum/3/3-reference/options-summary.md",

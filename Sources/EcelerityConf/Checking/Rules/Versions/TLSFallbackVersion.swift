@@ -7,6 +7,7 @@ enum TLSFallbackVersion: SettingRule {
       In 4.0 mail is put back into the queue when TLS fails although it was offered; from 4.1 on it \
       goes in clear text.
       """,
+    dependsOnVersion: true,
     pages: [Page.of(.tls), Page.of(.tlsIfavailableFallback)],
     examples: [
       .reports("tls = ⟦ifavailable⟧", target: "4.0"),
