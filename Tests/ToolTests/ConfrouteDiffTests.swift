@@ -402,6 +402,7 @@ struct ConfrouteDiffTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.output
-        == "no route changes, but bindings are added or removed\nbinding n is new\n")
+        == "no route changes, but bindings or their groups are added or removed\nbinding n is new\n"
+    )
   }
 }

@@ -33,6 +33,14 @@ package struct RouteChangeReport: Sendable {
       text += "binding \(title(binding)) is removed; what is queued on it goes to the binding "
       text += "\(RouteQuery.defaultBinding) [doc]\n"
     }
+    for group in differences.addedBindingGroups {
+      text += "binding group \(group.visible) is new\n"
+    }
+    for group in differences.removedBindingGroups {
+      text +=
+        "binding group \(group.visible) is removed; a policy that puts messages on it finds no "
+      text += "binding [inf]\n"
+    }
     for pattern in differences.unknown {
       text += doubt(pattern, &old, &new)
     }
@@ -48,7 +56,7 @@ package struct RouteChangeReport: Sendable {
     case 0 where !differences.areComplete:
       "no change found, but not all names could be compared"
     case 0 where differences.isEmpty: "no route changes"
-    case 0: "no route changes, but bindings are added or removed"
+    case 0: "no route changes, but bindings or their groups are added or removed"
     case 1: "1 class of mail changes its route"
     case let count: "\(count) classes of mail change their routes"
     }
