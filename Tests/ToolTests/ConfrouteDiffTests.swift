@@ -57,7 +57,7 @@ struct ConfrouteDiffTests {
     #expect(outcome.output.contains("   port  2003 -> 24  default -> new.conf:4:69\n"))
     #expect(
       outcome.output.contains("names such as oak.example that match `/(?:^|[.])oak[.]example$/`"))
-    #expect(outcome.output.contains("or by `refresh domain oak.example` [doc]: routes\n"))
+    #expect(outcome.output.contains("or by `refresh domain all` [doc]: routes\n"))
   }
 
   @Test func aRestartIsTold() throws {

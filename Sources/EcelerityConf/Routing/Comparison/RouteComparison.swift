@@ -67,7 +67,7 @@ public struct RouteComparison: Sendable {
     found.addedBindingGroups = bindings.addedGroups
     found.removedBindingGroups = bindings.removedGroups
     found.changes = try changes.changes(
-      survey.classes, bindings.classes, patterns, contents.ownHosts,
+      survey, bindings.classes, patterns, contents.ownHosts,
       ask: { (domain, member) throws(QueryProblem) in
         try answers(domain, member)
       })
