@@ -21,6 +21,7 @@ package enum RouteNote: Hashable, Sendable {
   case gatewayHasGateway(String)
   case gatewayForm(GatewayTarget.Form)
   case gatewayPortZero
+  case malformedGateway(readAs: String)
   case emptyName(Keyword)
   case onlyMethodAndPorts
   case leftOutByStrictGateway([String])
@@ -161,10 +162,12 @@ extension RouteNote {
       "policy scripts may set another gateway or routing domain for any recipient"
     case .gatewayIsDomainItself: "the gateway is the domain itself and changes nothing"
     case .gatewayIsDomainItselfWithPort:
-      "the gateway is the domain itself, so only its port counts"
+      "the gateway is the domain itself, so only its port may count"
     case .gatewayHasGateway(let name):
       "`\(name)` has a gateway of its own, which is not followed: a gateway is applied once"
     case .gatewayForm(let form): form.note
+    case .malformedGateway(let name):
+      "the gateway is not written as the manual says; it is read as `\(name)`"
     case .gatewayPortZero: "port 0 after a gateway is read as no port"
     case .emptyName(let option):
       "an empty `\(option.name)` is read as none, and scopes further out are not asked"
@@ -352,7 +355,8 @@ extension GatewayTarget.Form {
     switch self {
     case .documented: "as documented"
     case .bracketsWithPort: "a port after the brackets is shown by one sample of the manual only"
-    case .nameWithPort: "a port in a gateway is documented nowhere; it is used here"
+    case .nameWithPort:
+      "a port in a gateway is documented nowhere; it counts only where the gateway is the next hop itself"
     case .missingBrackets: "an IPv6 address belongs in square brackets"
     case .route: "a gateway is a host; URLs belong in routes"
     case .invalid: "the gateway is neither a host name nor an address"
