@@ -72,6 +72,7 @@ package enum RouteNote: Hashable, Sendable {
   case searched([String])
   case ofAnswer(String)
   case rolledUp(String)
+  case rollupNamesNoQueue(String)
   case ipv6First
   case refusedByPolicy(String)
   case withoutPolicy
@@ -219,7 +220,7 @@ extension RouteNote {
       "no more than \(LookupLimits.addresses) addresses of a family are used; left out: \(count)"
     case .noSuchName(let name): "DNS knows no name `\(name)`"
     case .lookupIsRepeated(let limit, let purgeLimit, let isDefault):
-      "the server asks again" + RouteNote.fallback(after: limit)
+      "the server asks again" + RouteNote.fallback(after: limit, before: purgeLimit)
         + RouteNote.end(after: purgeLimit, isDefault: isDefault)
     case .hostWithoutAddress(let host): "\(host) has no address and is left out"
     case .hostWithoutIPv4Address(let host):
@@ -244,6 +245,8 @@ extension RouteNote {
         + "(inferred)"
     case .ofAnswer(let words): words
     case .rolledUp(let host): "the stanza of the exchanger \(host) moves the message to that queue"
+    case .rollupNamesNoQueue(let host):
+      "the stanza of the exchanger \(host) sets `\(Keyword.rollupMx.name)`, but names no queue"
     case .ipv6First: "IPv6 goes first within a preference"
     case .refusedByPolicy(let host): "\(host) matches no exchanger of the policy; left out"
     case .withoutPolicy: "without a policy, TLS is as configured"
@@ -335,8 +338,8 @@ extension RouteNote {
 
 extension RouteNote {
   /// Page: content/momentum/4/config/ref-mx-failures-fallback-to-a.md.
-  private static func fallback(after limit: Int?) -> String {
-    guard let limit else { return "" }
+  private static func fallback(after limit: Int?, before end: Int?) -> String {
+    guard let limit, end.map({ $0 <= 0 || limit < $0 }) ?? true else { return "" }
     return limit < 0
       ? ", from the second time on for addresses instead of exchangers"
       : ", after \(limit) failures for addresses instead of exchangers"
@@ -345,6 +348,10 @@ extension RouteNote {
   /// Page: content/momentum/4/config/ref-dns-failures-to-purge.md.
   private static func end(after limit: Int?, isDefault: Bool) -> String {
     guard let limit else { return "" }
+    // The manual does not say whether the first failure ends it, or none does.
+    if limit <= 0 {
+      return "; what \(Keyword.dnsFailuresToPurge.name) = \(limit) means is not documented"
+    }
     let source = Keyword.dnsFailuresToPurge.name + (isDefault ? ", default" : "")
     return "; it gives up after \(limit) failures (\(source))"
   }
