@@ -106,6 +106,22 @@ struct ConfrouteDiffReachTests {
     #expect(outcome.output.contains(command), "\(outcome.output)")
   }
 
+  /// Stanzas of bindings for other names make no difference to the queue of this one.
+  @Test func theQueueOfManyBindingsIsToBeRefreshed() throws {
+    let bindings = (0..<30).map { number in
+      "binding b\(number) { bind_address=192.0.2.\(number) domain o\(number).t { tls=required } }\n"
+    }
+    let text = "domain x.t { routes=(\"h1.t\") }\n" + bindings.joined()
+    let outcome = try diff(text, text.replacing("h1.t", with: "h2.t"))
+    #expect(outcome.output.contains("or by `refresh domain x.t` [doc]: routes\n"))
+    let gateways = bindings[0].replacing("tls=required", with: "gateway=g.t")
+      .replacing("o0.t", with: "x.t")
+    let routes = "domain g.t { routes=(\"h1.t\") }\n"
+    let other = try diff(
+      text + gateways + routes, (text + gateways + routes).replacing("h1.t", with: "h2.t"))
+    #expect(other.output.contains("or by `refresh domain all` [doc]: routes\n"))
+  }
+
   @Test func theListThatDecidesIsTold() throws {
     let routes = "routes=(\"192.0.2.1\" \"192.0.2.2\")\n"
     let outcome = try diff(routes, routes + "relay_domains=(\"*.q.test\")\n")

@@ -14,6 +14,13 @@ struct BindingClasses {
     var hasDomains: Bool {
       containers.old.contains(where: \.hasDomains) || containers.new.contains(where: \.hasDomains)
     }
+
+    /// Whether it may have stanzas for one of `names` in the new configuration.
+    func mayHaveStanzas(for names: [DomainName]) -> Bool {
+      containers.new.contains { container in
+        !container.patterns.isEmpty || names.contains { container.names[$0.text] != nil }
+      }
+    }
   }
 
   /// Equivalent bindings: they differ only in values that nothing else refers to.

@@ -22,7 +22,7 @@ public struct RouteChange: Sendable {
   /// The route in the new configuration, with the reasons.
   public let new: Explanation
   /// The name under which all of this mail is queued in the new configuration, so that its data is to be refreshed;
-  /// nil when there are several, or when nothing is to be refreshed.
+  /// nil when there are several, or too many to tell, and when nothing is to be refreshed.
   package internal(set) var queue: DomainName?
 }
 

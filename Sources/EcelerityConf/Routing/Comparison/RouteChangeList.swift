@@ -87,7 +87,7 @@ struct RouteChangeList {
           patterns: group.patterns, bindings: members.map(\.new), attributes: changes, old: old,
           new: new)
         if change.applications.contains(where: { $0.way == .refresh }) {
-          change.queue = try RouteChangeList.queue(of: group, on: members, ask)
+          change.queue = try RouteChangeList.queue(of: group, on: places, of: bindings, ask)
         }
         made.append(change)
       }
@@ -102,26 +102,39 @@ struct RouteChangeList {
   /// For more questions than this, the names under which mail is queued are not compared.
   private static let mostQueueQuestions = 12
 
-  /// The name under which the mail of `group` on all of `bindings` is queued; nil when there are several.
+  /// The name under which the mail of `group` on all bindings at `places` is queued; nil when there are several.
   private static func queue(
-    of group: Group, on bindings: [BindingClasses.Member], _ ask: Ask
+    of group: Group, on places: [Place], of bindings: [BindingClasses.Class], _ ask: Ask
   ) throws(QueryProblem) -> DomainName? {
-    guard (group.names.count + group.unwritten.count) * bindings.count <= mostQueueQuestions else {
-      return nil
-    }
+    let examples = group.unwritten.map(\.example)
+    let names = group.names.map { DomainName($0) }
+    let all = names + examples
+    guard all.count <= mostQueueQuestions else { return nil }
     var queues: Set<DomainName> = []
-    for binding in bindings {
-      for name in group.names {
-        queues.insert(try ask(DomainName(name), binding).1.routingDomain)
-      }
-      for example in group.unwritten.map(\.example) {
-        let queue = try ask(example, binding).1.routingDomain
+    let members = representatives(of: places, bindings, for: all)
+    guard members.count * all.count <= mostQueueQuestions else { return nil }
+    for member in members {
+      for name in names { queues.insert(try ask(name, member).1.routingDomain) }
+      for example in examples {
+        let queue = try ask(example, member).1.routingDomain
         // Each of the names has a queue of its own.
         if queue == example { return nil }
         queues.insert(queue)
       }
     }
     return queues.count == 1 ? queues.first : nil
+  }
+
+  /// The bindings at `places`: of those of a class that have no stanzas for `names`, only the first.
+  private static func representatives(
+    of places: [Place], _ bindings: [BindingClasses.Class], for names: [DomainName]
+  ) -> [BindingClasses.Member] {
+    var classes: Set<Int> = []
+    return places.compactMap { place in
+      let member = bindings[place.bindings].members[place.member]
+      let isAlike = !member.mayHaveStanzas(for: names)
+      return isAlike && !classes.insert(place.bindings).inserted ? nil : member
+    }
   }
 
   /// The places where names change, by changes and then by names.
