@@ -129,7 +129,7 @@ struct ProbeReport {
       if target.canBeTried { return palette.paint("\(name): not tried", .bold) + "\n  \(queue)" }
       let ending = explanation.verdict.ending.map { ", \($0)" } ?? ""
       let words = "\(name): \(explanation.verdict.rawValue)\(ending); no host was contacted"
-      return palette.paint(words, .bold) + "\n  \(explanation.verdict.meaning)"
+      return palette.paint(words, .bold) + "\n  \(explanation.meaning)"
         + (explanation.isQueued ? "\n  \(queue)" : "")
     }
     let style: Style = outcome.result == .accepted ? .bold : .error

@@ -35,6 +35,10 @@ struct TestCommand {
   consuming func run(_ console: inout Console) throws -> ExitStatus {
     if loaded.isPartial, !isJSON { console.output.line(RouteText.partial) }
     for path in arguments.operands { try test(path, &console) }
+    if count == 0, isAnswered {
+      isAnswered = false
+      console.complain("no expectation in these files; write `expect` blocks")
+    }
     if let resolver { try names.save(resolver) }
     let asksCoverage = arguments.has("coverage") || arguments.number("fail-under") != nil
     if isJSON {

@@ -88,6 +88,32 @@ struct GatewayTests {
     #expect(try explain("a.test", in: text + " routes = ( r.example )").hops == ["mx:r.example:25"])
   }
 
+  /// The note on the gateway does not say that its port is used.
+  @Test(arguments: [
+    ("relay.test:2525", "routes = ( \"192.0.2.1\" )"),
+    ("192.0.2.1:26", "static_routes { target = \"192.0.2.9:30\" }"),
+  ])
+  func thePortIsNotSaidToBeUsed(gateway: String, hops: String) throws {
+    let answer = try explain("a.test", in: "gateway = \"\(gateway)\"  " + hops)
+    #expect(answer.destinations.map(\.port) == [hops.hasPrefix("routes") ? 25 : 30])
+    let words = try answer.step(.gateway).notes.map(\.text)
+    #expect(!words.contains { $0.hasSuffix("it is used here") }, "\(words)")
+    #expect(words.contains { $0.contains("only where the gateway is the next hop itself") })
+  }
+
+  /// What is used is not called neither a name nor an address.
+  @Test(arguments: [
+    ("[2001:db8::1", "2001:db8::1"), ("[192.0.2.1]", "192.0.2.1"), ("relay.test:x", "relay.test"),
+  ])
+  func aMalformedGatewayIsReadAsSomething(value: String, name: String) throws {
+    let answer = try explain("a.test", in: "gateway = \"\(value)\"")
+    #expect(answer.routingDomain.text == name)
+    let words = try answer.step(.gateway).notes.map(\.text)
+    #expect(
+      words.contains("the gateway is not written as the manual says; it is read as `\(name)`"),
+      "\(words)")
+  }
+
   @Test func aRerouteMayBeSwitchedOffInAnyCase() throws {
     let text = "domain a.test { reroute_domain = Disabled }"
     #expect(try explain("a.test", in: text).routingDomain.text == "a.test")

@@ -80,6 +80,20 @@ struct HopOrderTests {
       ])
   }
 
+  /// The order of addresses that are written out needs no DNS.
+  @Test func offlineIPv6ComesFirstWhereEveryAddressIsKnown() throws {
+    let items = ["192.0.2.1", "192.0.2.2", "[2001:db8::1]"].map { "\"smtp://\($0)?pref=1\"" }
+    let text = "prefer_ipv6_mxs = true  routes = ( \(items.joined(separator: " ")) "
+    let answer = try explain("oak.example", in: text + ")")
+    #expect(answer.destinations.map(\.host) == ["2001:db8::1", "192.0.2.1", "192.0.2.2"])
+    #expect(answer.notes.contains(.ipv6First))
+    #expect(try answer.step(.order).notes == [.equalShare(2), .laterOnlyWhenEarlierUnavailable])
+    let unknown = try explain("oak.example", in: text + "\"smtp://h.example?pref=1\" )")
+    #expect(
+      unknown.destinations.map(\.host) == ["192.0.2.1", "192.0.2.2", "2001:db8::1", "h.example"])
+    #expect(!unknown.notes.contains(.ipv6First))
+  }
+
   // MARK: Prohibited hosts
 
   /// D-21: only DNS knows whether there is a better one.

@@ -66,6 +66,74 @@ struct ResolutionTests {
     #expect(answer.notes.contains { $0.text.contains(note) })
   }
 
+  /// A gateway or a route that takes no mail is not the recipient's domain.
+  @Test(arguments: ["gateway = n.example", #"routes = ( "smtp://n.example?type=mx" )"#])
+  func theDomainThatTakesNoMailIsNamed(text: String) throws {
+    let answer = try explain("oak.example", in: text, zone: "n.example MX 0 .")
+    #expect(answer.verdict == .nullMX)
+    #expect(answer.meaning == "`n.example` declares that it takes no mail (RFC 7505)")
+    let own = try explain("oak.example", in: "", zone: "oak.example MX 0 .")
+    #expect(own.meaning == Verdict.nullMX.meaning)
+  }
+
+  @Test func aRollupWithoutAQueueIsTold() throws {
+    let answer = try explain(
+      "oak.example", in: "host mx1.oak.example { rollup_mx = true }", zone: Self.one)
+    #expect(answer.routingDomain.text == "oak.example")
+    #expect(answer.notes.contains(.rollupNamesNoQueue("mx1.oak.example")))
+  }
+
+  /// The server bounds the lifetime of a record.
+  @Test(arguments: [
+    ("", 600), ("min_dns_ttl = 900", 900), ("max_dns_ttl = 300", 300), ("max_dns_ttl = 700", 600),
+  ])
+  func howLongARecordIsKept(text: String, seconds: Int) throws {
+    var evaluator = RouteEvaluator(try configuration(text))
+    let names: NameAnswers = [
+      .exchangers(of: DomainName("oak.example")): NameAnswer(
+        .exchangers([.init(10, "mx1.oak.example")]), lifetime: 600)
+    ]
+    let answer = try #require(
+      try evaluator.explain(RouteQuery("oak.example"), names: names).first)
+    #expect(answer.notes.contains(.lifetime(seconds)))
+  }
+
+  /// Addresses are not looked up after the lookups have ended.
+  @Test(arguments: [
+    (
+      "",
+      "the server repeats the lookup, after 3 failures for addresses instead of exchangers; it gives up after 10 failures"
+    ),
+    ("mx_failures_fallback_to_a = 20", "the server repeats the lookup; it gives up after 10 failures"),
+    ("dns_failures_to_purge = 3", "the server repeats the lookup; it gives up after 3 failures"),
+    (
+      "mx_failures_fallback_to_a = -1",
+      "the server repeats the lookup, from the second time on for addresses instead of exchangers; it gives up after 10"
+    ),
+    (
+      "dns_failures_to_purge = 0",
+      "the server repeats the lookup, after 3 failures for addresses instead of exchangers; what dns_failures_to_purge = 0"
+    ),
+  ])
+  func howOftenALookupIsRepeated(text: String, words: String) throws {
+    let answer = try explain("oak.example", in: text, zone: "oak.example MX fails")
+    let notes = answer.notes.map(\.text)
+    #expect(notes.contains { $0.hasPrefix(words) }, "\(notes)")
+  }
+
+  /// D-25: the note is about the policy in effect.
+  @Test(arguments: [("testing", false), ("enforce", true), ("none", true)])
+  func aCheckThatIsOnlyRecordedFailsNoDelivery(mode: String, fails: Bool) throws {
+    let answer = try explain(
+      "oak.example", in: "use_mta_sts = true  tls = required  tls_verify = ca",
+      zone: Self.one + "\n_mta-sts.oak.example POLICY \(mode) mx1.oak.example")
+    #expect(answer.notes.contains(.neverPlaintextAfterVerification) == fails)
+    #expect(
+      answer.destinations.map(\.tlsVerify) == [
+        ["testing": "optional", "enforce": "host"][mode] ?? "ca"
+      ])
+  }
+
   @Test func thatNothingIsFoundWasTemporaryOnce() throws {
     let zone = "oak.example TXT x"
     let answer = try explain(

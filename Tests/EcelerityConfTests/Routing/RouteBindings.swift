@@ -7,6 +7,8 @@ extension Configuration {
     var grouped: Set<String> = []
     for group in global.children where group.keyword == .bindingGroup {
       for binding in group.children where binding.keyword == .binding {
+        // Declared in the group `default`, the default binding is the same one.
+        if group.label == "default", binding.label == "default" { continue }
         found.insert(RouteBinding(name: binding.label ?? "", group: group.label))
         grouped.insert(binding.label ?? "")
       }

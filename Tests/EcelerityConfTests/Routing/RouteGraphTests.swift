@@ -100,6 +100,19 @@ struct RouteGraphTests {
     #expect(graph.namesLeftOut == ["relay.example"])
   }
 
+  /// The only name that matches the expression is also a next hop.
+  @Test(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
+  func theOnlyNameOfAnExpressionIsDrawn() throws {
+    let graph = try RouteGraph(
+      of: configuration(
+        """
+        domain "/^a[.]test$/" { gateway = "192.0.2.1" }
+        domain "c.test" { gateway = "a.test" }
+        """))
+    #expect(graph.groups.contains { $0.names == ["a.test"] && $0.ownCount == 1 })
+    #expect(graph.exits.contains { $0.place == .host("192.0.2.1", isIPv6: false) })
+  }
+
   @Test func oneBindingTellsItsSource() throws {
     var options = RouteGraph.Options()
     options.binding = "n2"

@@ -57,7 +57,7 @@ struct ConfrouteDiffTests {
     #expect(outcome.output.contains("   port  2003 -> 24  default -> new.conf:4:69\n"))
     #expect(
       outcome.output.contains("names such as oak.example that match `/(?:^|[.])oak[.]example$/`"))
-    #expect(outcome.output.contains("or by `refresh domain oak.example` [doc]: routes\n"))
+    #expect(outcome.output.contains("or by `refresh domain all` [doc]: routes\n"))
   }
 
   @Test func aRestartIsTold() throws {
@@ -402,6 +402,7 @@ struct ConfrouteDiffTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.output
-        == "no route changes, but bindings are added or removed\nbinding n is new\n")
+        == "no route changes, but bindings or their groups are added or removed\nbinding n is new\n"
+    )
   }
 }

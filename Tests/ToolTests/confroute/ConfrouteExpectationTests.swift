@@ -94,6 +94,12 @@ struct ConfrouteExpectationTests {
     }
   }
 
+  @Test func aFileWithoutExpectationsAnswersNothing() throws {
+    let outcome = try run("# none yet\n")
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("no expectation in these files; write `expect` blocks"))
+  }
+
   @Test func whatHasNoNextHopHasNoPort() throws {
     let outcome = try run("expect oak.example { port = 25 }\n", on: "suspend_delivery = true\n")
     #expect(outcome.status == 1)
@@ -163,6 +169,28 @@ struct ConfrouteExpectationTests {
       "expect oak.example { \(expected) }\n",
       on: "routes = ( \(routes.joined(separator: " ")) )\n")
     #expect(outcome.status == (holds ? 0 : 1), "\(outcome.output)\(outcome.error)")
+  }
+
+  /// The next hop that is meant is the one with the expected host, whose address only DNS knows.
+  @Test(arguments: [
+    ("host = \"h.test\" address = \"192.0.2.9\"", ["address"]),
+    ("address = \"192.0.2.9\"", ["address"]),
+    ("host = \"h.test\"", []),
+  ])
+  func whatOnlyDNSKnowsIsTold(expected: String, unknown: [String]) throws {
+    let outcome = try run(
+      "expect \"b.test\" { \(expected) }\n",
+      on:
+        "domain \"b.test\" { routes = ( \"smtp://192.0.2.1?pref=1\" \"smtp://h.test?pref=1\" ) }\n")
+    let lines = outcome.output.split(separator: "\n").filter { $0.hasPrefix("  ") }.map(
+      String.init)
+    #expect(
+      lines
+        == unknown.map {
+          "  \($0) is known only from DNS, which is not asked; expected `192.0.2.9`"
+        },
+      "\(outcome.output)")
+    #expect(outcome.status == (unknown.isEmpty ? 0 : 1))
   }
 
   /// Expectations about different next hops cannot contradict each other.

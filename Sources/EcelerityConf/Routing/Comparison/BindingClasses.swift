@@ -14,6 +14,13 @@ struct BindingClasses {
     var hasDomains: Bool {
       containers.old.contains(where: \.hasDomains) || containers.new.contains(where: \.hasDomains)
     }
+
+    /// Whether it may have stanzas for one of `names` in the new configuration.
+    func mayHaveStanzas(for names: [DomainName]) -> Bool {
+      containers.new.contains { container in
+        !container.patterns.isEmpty || names.contains { container.names[$0.text] != nil }
+      }
+    }
   }
 
   /// Equivalent bindings: they differ only in values that nothing else refers to.
@@ -26,6 +33,10 @@ struct BindingClasses {
   private(set) var classes: [Class] = []
   private(set) var added: [RouteBinding] = []
   private(set) var removed: [RouteBinding] = []
+  /// Groups with bindings that only the new configuration has.
+  private(set) var addedGroups: [String] = []
+  /// Groups with bindings that only the old configuration has.
+  private(set) var removedGroups: [String] = []
 
   private struct Key: Hashable {
     let own: Sides<[Int]>
@@ -50,6 +61,9 @@ struct BindingClasses {
     let pairs = BindingPairs(old.evaluator.bindings, new.evaluator.bindings)
     added = pairs.added.filter(isWanted)
     removed = pairs.removed.filter(isWanted)
+    let (before, after) = (old.evaluator.bindings, new.evaluator.bindings)
+    addedGroups = BindingClasses.groups(of: after, missingIn: before, where: isWanted)
+    removedGroups = BindingClasses.groups(of: before, missingIn: after, where: isWanted)
     let shared = BindingClasses.valuesOfOthers(old).union(BindingClasses.valuesOfOthers(new))
       .union(others)
     var positions: [Key: Int] = [:]
@@ -71,6 +85,17 @@ struct BindingClasses {
       }
       classes[position].members.append(
         Member(old: pair.old, new: pair.new, containers: containers, values: values))
+    }
+  }
+
+  /// The groups of `index` that a message can be on, in order, and that `other` lacks. The group `default` always
+  /// exists.
+  private static func groups(
+    of index: BindingIndex, missingIn other: BindingIndex, where isWanted: (RouteBinding) -> Bool
+  ) -> [String] {
+    index.groups.filter { group in
+      group != RouteQuery.defaultGroup && other.members[group]?.isEmpty ?? true
+        && (index.members[group] ?? []).contains { isWanted(RouteBinding(name: $0, group: group)) }
     }
   }
 
@@ -147,7 +172,8 @@ private struct BindingPairs {
     removed = before.filter { !used.contains($0) }
   }
 
-  /// All bindings a message can be on, the default one first, which need not be declared.
+  /// All bindings a message can be on, the default one first, which need not be declared. Declared in the group
+  /// `default` it is the same one.
   private static func all(_ index: BindingIndex) -> [RouteBinding] {
     var found = [RouteBinding(name: RouteQuery.defaultBinding, group: nil)]
     for name in index.ungrouped
@@ -155,7 +181,8 @@ private struct BindingPairs {
       found.append(RouteBinding(name: name, group: nil))
     }
     for group in index.groups {
-      for name in index.members[group] ?? [] {
+      for name in index.members[group] ?? []
+      where name != RouteQuery.defaultBinding || group != RouteQuery.defaultGroup {
         found.append(RouteBinding(name: name, group: group))
       }
     }

@@ -66,7 +66,7 @@ struct DomainSurvey {
     for text in names {
       let name = DomainName(text)
       let key = key(of: name)
-      guard key.isUnremarkable, key.patterns.isEmpty, !distinction.isNamed(text) else { continue }
+      guard key.isUnremarkable, key.patterns.isEmpty, !isWritten(name) else { continue }
       return classes.add(name, key, isUnnamed: true)
     }
   }
@@ -130,18 +130,23 @@ struct DomainSurvey {
     }
   }
 
-  /// Adds the name or address `text`; false when it is not equivalent to names that are written nowhere.
+  /// Adds the name or address `text`; false when it is written somewhere, and so is no example of others.
   ///
   /// Names that begin with `#` are made by modules and are not recipients. They are compared where they are
   /// written, and otherwise only when an expression matches nothing but them.
   private mutating func addExample(_ text: String) -> Bool {
     let name = DomainName(text)
     let key = key(of: name)
-    guard !distinction.isNamed(name.text) else { return name.kind == .synthetic }
-    if name.kind == .synthetic, matchedByNames.isSuperset(of: key.patterns) { return true }
     if name.kind == .name { matchedByNames.formUnion(key.patterns) }
-    classes.add(name, key, isUnnamed: key.isUnremarkable)
+    guard !isWritten(name) else { return name.kind == .synthetic }
+    if name.kind == .synthetic, matchedByNames.isSuperset(of: key.patterns) { return true }
+    classes.add(name, key, isUnnamed: true)
     return true
+  }
+
+  /// Whether `name` is written somewhere, also in a stanza that sets nothing.
+  private func isWritten(_ name: DomainName) -> Bool {
+    distinction.isNamed(name.text) || classes.position(of: name.text) != nil
   }
 
   /// Adds examples for each expression alone, when all together are too many.
@@ -159,7 +164,7 @@ struct DomainSurvey {
     let usual = ["203.0.113.77", "198.51.100.77", "2001:db8:77::77", "2001:db8:78::77"]
     let families = [CIDRBlock.everyIPv4, .everyIPv6]
     let others = AddressExamples.examples(families + distinction.blocks) {
-      distinction.isNamed($0.description)
+      isWritten(DomainName($0.description))
     }
     for text in usual + others.map(\.description) { _ = addExample(text) }
     for family in families {

@@ -18,7 +18,8 @@ public enum RouteAttribute: String, Sendable, CaseIterable {
   case tls
   /// How the certificate is checked: the value of `tls_verify`.
   case tlsVerify = "tls_verify"
-  /// The lookups about the host that may make TLS stricter: `PolicyLookup`.
+  /// The lookups about the host that may make TLS stricter, `PolicyLookup`, and the settings that apply to what DNS
+  /// answers about it.
   case lookups
   /// The address the connection comes from.
   case sourceAddress = "source_address"
@@ -50,12 +51,18 @@ extension RouteAttribute {
   /// The attributes that differ between `old` and `new`, which are for the same domain.
   static func valueChanges(_ old: Explanation, _ new: Explanation) -> [RouteValueChange] {
     let hasHops = !old.destinations.isEmpty && !new.destinations.isEmpty
+    let (oldHops, newHops) = (
+      old.destinations.regardlessOfChance, new.destinations.regardlessOfChance
+    )
     return allCases.compactMap { attribute in
       // Without next hops there is nothing to compare but that there are none.
       guard hasHops || !attribute.isOfHops || attribute == .host else { return nil }
-      let (before, after) = (attribute.values(of: old), attribute.values(of: new))
-      return before == after
-        ? nil : RouteValueChange(attribute: attribute, old: before, new: after)
+      guard attribute.values(of: old, oldHops) != attribute.values(of: new, newHops) else {
+        return nil
+      }
+      return RouteValueChange(
+        attribute: attribute, old: attribute.values(of: old, old.destinations),
+        new: attribute.values(of: new, new.destinations))
     }
   }
 
@@ -63,7 +70,8 @@ extension RouteAttribute {
   package static func isSame(_ old: Explanation, _ new: Explanation) -> Bool {
     old.verdict == new.verdict && old.routingDomain == new.routingDomain
       && old.method == new.method
-      && old.destinations.elementsEqual(new.destinations) { $0.isSame(as: $1) }
+      && (old.destinations.areSame(as: new.destinations)
+        || old.destinations.regardlessOfChance.areSame(as: new.destinations.regardlessOfChance))
   }
 
   /// Whether each next hop has its own.
@@ -74,7 +82,8 @@ extension RouteAttribute {
     }
   }
 
-  private func values(of explanation: Explanation) -> [RouteValue] {
+  /// The values in `explanation`, whose next hops are `hops`.
+  private func values(of explanation: Explanation, _ hops: [Destination]) -> [RouteValue] {
     let own = explanation.query.domain.text
     let name: (String) -> RouteValue = { $0 == own ? .recipient : .name($0) }
     switch self {
@@ -82,12 +91,12 @@ extension RouteAttribute {
     case .routingDomain: return [name(explanation.routingDomain.text)]
     case .method: return [explanation.method.map { .name($0.name) } ?? .absent]
     case .host:
-      let hosts = explanation.destinations.map { hop in
+      let hosts = hops.map { hop in
         hop.lookup == .mx ? .exchangers(of: name(hop.host)) : name(hop.host)
       }
       return hosts.isEmpty ? [.absent] : hosts
     default:
-      let values = explanation.destinations.map { value(of: $0, name) }
+      let values = hops.map { value(of: $0, name) }
       return Set(values).count == 1 ? Array(values.prefix(1)) : values
     }
   }
@@ -99,12 +108,44 @@ extension RouteAttribute {
     case .preference: hop.preference.map { .text(String($0)) } ?? .fromDNS
     case .port: .text(String(hop.port))
     case .tls: .text(hop.tls)
-    case .tlsVerify: .text(hop.tlsVerify)
-    case .lookups:
-      hop.policyLookups.isEmpty
-        ? .absent : .text(hop.policyLookups.map(\.rawValue).joined(separator: " "))
+    case .tlsVerify: .text(hop.policy.inEffect.verification.rawValue)
+    case .lookups: lookups(of: hop)
     case .sourceAddress: .text(hop.sourceAddress)
     case .ehloName: .text(hop.ehloName)
     }
+  }
+
+  private func lookups(of hop: Destination) -> RouteValue {
+    let policies = hop.policyLookups.map(\.rawValue).joined(separator: " ")
+    let words = (policies.isEmpty ? [] : [policies]) + hop.lookupSettings.map(\.text)
+    return words.isEmpty ? .absent : .text(words.joined(separator: "; "))
+  }
+}
+
+extension [Destination] {
+  /// The next hops in an order that is the same however those of equal preference are listed: the server chooses
+  /// among these at random.
+  fileprivate var regardlessOfChance: [Destination] {
+    var ordered: [Destination] = []
+    var rest = self[...]
+    while let first = rest.first {
+      let alike = rest.prefix { first.preference != nil && $0.preference == first.preference }
+      rest = rest.dropFirst(Swift.max(alike.count, 1))
+      ordered +=
+        alike.isEmpty
+        ? [first] : alike.sorted { $0.identity.lexicographicallyPrecedes($1.identity) }
+    }
+    return ordered
+  }
+
+  fileprivate func areSame(as others: [Destination]) -> Bool {
+    elementsEqual(others) { $0.isSame(as: $1) }
+  }
+}
+
+extension Destination {
+  /// The properties that distinguish it from other next hops of its preference.
+  fileprivate var identity: [String] {
+    [host, address?.description ?? "", lookup?.rawValue ?? "", String(port)]
   }
 }

@@ -65,27 +65,76 @@ struct RouteChangeList {
 
   /// The changes; `ask` explains the routes of both sides for a name on a binding.
   func changes(
-    _ domains: DomainClasses, _ bindings: [BindingClasses.Class], _ patterns: NumberedPatterns,
-    _ ownHosts: OwnHosts,
-    ask: (DomainName, BindingClasses.Member) throws(QueryProblem) -> (Explanation, Explanation)
+    _ survey: DomainSurvey, _ bindings: [BindingClasses.Class], _ patterns: NumberedPatterns,
+    _ ownHosts: OwnHosts, ask: Ask
   ) throws(QueryProblem) -> [RouteChange] {
+    let domains = survey.classes
     let rows = rows(domains, bindings, ownHosts)
+    let globs = survey.globs.map { (text: $0, list: LeftGlobList([$0])) }
+    let unwritten = domains.classes.count { $0.unnamed.map { $0.address == nil } ?? false }
     var made: [RouteChange] = []
     for changes in rows.order {
       for names in rows[changes]?.order ?? [] {
         let places = rows[changes]?[names] ?? []
         let members = places.map { bindings[$0.bindings].members[$0.member] }
-        let group = RouteChangeList.group(names, domains, patterns)
+        let group = RouteChangeList.group(names, domains, patterns, globs)
         guard let witness = group.witness, let first = members.first else { continue }
         let (old, new) = try ask(witness, first)
-        made.append(
-          RouteChange(
-            witness: witness, names: group.names, examples: group.examples,
-            patterns: group.patterns, bindings: members.map(\.new), attributes: changes, old: old,
-            new: new))
+        var change = RouteChange(
+          witness: witness, names: group.names, unwritten: group.unwritten,
+          includesEveryUnwrittenName: unwritten > 0
+            && group.unwritten.count { $0.example.address == nil } == unwritten,
+          patterns: group.patterns, bindings: members.map(\.new), attributes: changes, old: old,
+          new: new)
+        if change.applications.contains(where: { $0.way == .refresh }) {
+          change.queue = try RouteChangeList.queue(of: group, on: places, of: bindings, ask)
+        }
+        made.append(change)
       }
     }
     return made
+  }
+
+  /// Explains the routes of both sides for a name on a binding.
+  typealias Ask =
+    (DomainName, BindingClasses.Member) throws(QueryProblem) -> (Explanation, Explanation)
+
+  /// For more questions than this, the names under which mail is queued are not compared.
+  private static let mostQueueQuestions = 12
+
+  /// The name under which the mail of `group` on all bindings at `places` is queued; nil when there are several.
+  private static func queue(
+    of group: Group, on places: [Place], of bindings: [BindingClasses.Class], _ ask: Ask
+  ) throws(QueryProblem) -> DomainName? {
+    let examples = group.unwritten.map(\.example)
+    let names = group.names.map { DomainName($0) }
+    let all = names + examples
+    guard all.count <= mostQueueQuestions else { return nil }
+    var queues: Set<DomainName> = []
+    let members = representatives(of: places, bindings, for: all)
+    guard members.count * all.count <= mostQueueQuestions else { return nil }
+    for member in members {
+      for name in names { queues.insert(try ask(name, member).1.routingDomain) }
+      for example in examples {
+        let queue = try ask(example, member).1.routingDomain
+        // Each of the names has a queue of its own.
+        if queue == example { return nil }
+        queues.insert(queue)
+      }
+    }
+    return queues.count == 1 ? queues.first : nil
+  }
+
+  /// The bindings at `places`: of those of a class that have no stanzas for `names`, only the first.
+  private static func representatives(
+    of places: [Place], _ bindings: [BindingClasses.Class], for names: [DomainName]
+  ) -> [BindingClasses.Member] {
+    var classes: Set<Int> = []
+    return places.compactMap { place in
+      let member = bindings[place.bindings].members[place.member]
+      let isAlike = !member.mayHaveStanzas(for: names)
+      return isAlike && !classes.insert(place.bindings).inserted ? nil : member
+    }
   }
 
   /// The places where names change, by changes and then by names.
@@ -141,12 +190,13 @@ struct RouteChangeList {
   private struct Group {
     var witness: DomainName?
     var names: [String] = []
-    var examples: [DomainName] = []
+    var unwritten: [UnwrittenNames] = []
     var patterns: [String] = []
   }
 
   private static func group(
-    _ all: [Names], _ domains: DomainClasses, _ patterns: NumberedPatterns
+    _ all: [Names], _ domains: DomainClasses, _ patterns: NumberedPatterns,
+    _ globs: [(text: String, list: LeftGlobList)]
   ) -> Group {
     var group = Group()
     var seen: Set<Int> = []
@@ -160,10 +210,18 @@ struct RouteChangeList {
       let excluded = names.excluded ?? []
       let kept = found.names.filter { !excluded.contains($0.text) }
       group.names += kept.map(\.text)
-      if let example = found.unnamed { group.examples.append(example) }
+      let expressions = found.key.patterns.map { "/\(patterns.entries[$0].text)/" }
+      if let example = found.unnamed {
+        let items = found.key.lists.contains(true) ? globs : []
+        group.unwritten.append(
+          UnwrittenNames(
+            example: example,
+            patterns: expressions + items.filter { $0.list.contains(example) }.map(\.text)))
+      }
       group.witness = group.witness ?? kept.first ?? found.unnamed
-      for pattern in found.key.patterns where seen.insert(pattern).inserted {
-        group.patterns.append("/\(patterns.entries[pattern].text)/")
+      for (number, text) in zip(found.key.patterns, expressions) where seen.insert(number).inserted
+      {
+        group.patterns.append(text)
       }
     }
     return group

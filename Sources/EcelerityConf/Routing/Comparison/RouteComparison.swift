@@ -64,8 +64,10 @@ public struct RouteComparison: Sendable {
     var found = RouteDifferences()
     found.addedBindings = bindings.added
     found.removedBindings = bindings.removed
+    found.addedBindingGroups = bindings.addedGroups
+    found.removedBindingGroups = bindings.removedGroups
     found.changes = try changes.changes(
-      survey.classes, bindings.classes, patterns, contents.ownHosts,
+      survey, bindings.classes, patterns, contents.ownHosts,
       ask: { (domain, member) throws(QueryProblem) in
         try answers(domain, member)
       })

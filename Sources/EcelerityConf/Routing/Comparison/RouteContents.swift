@@ -22,9 +22,11 @@ struct RouteContents {
 
   init(_ ownHosts: OwnHosts) { self.ownHosts = ownHosts }
 
-  /// The number of the contents of `scope`, except for the options `leavesOut`.
+  /// The number of the contents of `scope`, except for the options `leavesOut`, and of what the stanzas `hosts` in it
+  /// say about the queues of exchangers.
   mutating func number(
-    of scope: Scope, leavingOut leavesOut: [Keyword] = [], ownHosts: OwnHosts.Hosts? = nil
+    of scope: Scope, leavingOut leavesOut: [Keyword] = [], ownHosts: OwnHosts.Hosts? = nil,
+    hosts: [Scope] = []
   ) -> Int {
     if scope.isEmpty { return 0 }
     var found: [(option: UInt16, setting: Setting)] = []
@@ -34,12 +36,18 @@ struct RouteContents {
       else { continue }
       found.append((option.rawValue, setting))
     }
-    if found.isEmpty { return 0 }
+    if found.isEmpty, hosts.isEmpty { return 0 }
     found.sort { $0.option < $1.option }
     var parts: [Part] = []
     for item in found {
       parts.append(.option(item.option))
       parts += RouteContents.parts(of: item.setting, without: ownHosts)
+    }
+    for host in hosts {
+      parts.append(.name(host.label ?? ""))
+      for setting in LookupSetting.optionsOfHosts.compactMap({ host.setting($0) }) {
+        parts += [.name(setting.name), .text(setting.value.description)]
+      }
     }
     return number(of: parts) { contents in
       for item in found { contents.note(item.setting, without: ownHosts) }

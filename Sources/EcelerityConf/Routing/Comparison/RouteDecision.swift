@@ -37,8 +37,22 @@ extension RouteChange {
         guard !set.contains(application), isSetOtherwise(settings[0], settings[1]) else { continue }
         set.append(application)
       }
+      guard change.attribute == .lookups else { continue }
+      for application in applicationsOfLookups where !set.contains(application) {
+        set.append(application)
+      }
     }
     return set.isEmpty ? moved : set
+  }
+
+  /// Those of the settings about DNS answers.
+  private var applicationsOfLookups: [OptionApplication] {
+    let (before, after) = (old.lookupSettings, new.lookupSettings)
+    let gone = before.subtracting(after).flatMap(\.settings).filter { isSetOtherwise($0, nil) }
+    let come = after.subtracting(before).flatMap(\.settings).filter { isSetOtherwise(nil, $0) }
+    let names = Set((gone + come).compactMap(\.keyword))
+    return names.compactMap { OptionTable.rows(of: $0).first { $0.kind == .option } }
+      .map { OptionApplication($0) }.sorted { $0.option.name < $1.option.name }
   }
 
   /// Whether one of the assignments is missing in the other configuration.
@@ -104,6 +118,12 @@ extension RouteAttribute {
       guard let setting = step.setting, !found.contains(where: setting.isSame) else { continue }
       found.append(setting)
     }
+    if self == .lookups {
+      for setting in explanation.destinations.flatMap(\.lookupSettings).flatMap(\.settings)
+      where !found.contains(where: setting.isSame) {
+        found.append(setting)
+      }
+    }
     guard isOfHops, self == .host || self == .address || self == .preference else { return found }
     // `routes` decide about next hops if there are any, otherwise the settings that chose the name to look up.
     let routes = found.filter { $0.keyword != .gateway && $0.keyword != .rerouteDomain }
@@ -114,6 +134,11 @@ extension RouteAttribute {
 }
 
 extension Explanation {
+  /// The settings that apply to what DNS answers about the next hops.
+  fileprivate var lookupSettings: Set<LookupSetting> {
+    Set(destinations.flatMap(\.lookupSettings))
+  }
+
   /// The configuration of the explanation; nil if no step refers to it.
   fileprivate var configuration: Configuration? {
     steps.lazy.compactMap(\.setting).first?.configuration

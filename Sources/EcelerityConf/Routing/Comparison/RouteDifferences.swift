@@ -7,14 +7,21 @@ public struct RouteDifferences: Sendable {
   /// Bindings that only the old configuration has. Messages on them that are not moved go to the
   /// binding `default`. Page: content/momentum/4/outbound-mail-multivip-interfaces.md.
   public internal(set) var removedBindings: [RouteBinding] = []
+  /// Binding groups with bindings that only the new configuration has.
+  public internal(set) var addedBindingGroups: [String] = []
+  /// Binding groups with bindings that only the old configuration has: a policy script that puts a message on one of
+  /// them finds no binding. Page: content/momentum/4/config/ref-binding-group.md.
+  public internal(set) var removedBindingGroups: [String] = []
   /// Regular expressions whose names could not be compared.
   public internal(set) var unknown: [UnknownPattern] = []
   /// Whether names or addresses that match several regular expressions at once may have been missed.
   public internal(set) var mayMissOverlaps = false
 
-  /// Whether no route changes and both configurations have the same bindings, apart from what is `unknown`.
+  /// Whether no route changes and both configurations have the same bindings and binding groups, apart from what is
+  /// `unknown`.
   public var isEmpty: Bool {
     changes.isEmpty && addedBindings.isEmpty && removedBindings.isEmpty
+      && addedBindingGroups.isEmpty && removedBindingGroups.isEmpty
   }
 
   /// Whether every name could be distinguished from those that are routed otherwise, so that nothing was missed.

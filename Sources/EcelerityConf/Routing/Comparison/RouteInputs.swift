@@ -6,10 +6,13 @@ enum RouteInputs {
     .remoteSmtpPort, .lmtpPort, .ecstreamPort, .routes, .ehloHostname, .hostname, .tls, .tlsVerify,
     .useDane, .enableDane, .useMtaSts, .enableMtaSts, .bindAddress, .bindAddressSecondary,
     .skipHosts, .prohibitedHosts, .relayDomains, .bounceDomains, .onlyUseBestMxForRelayDomains,
+    .useIpv6, .preferIpv6Mxs,
   ]
 
   /// The modules whose stanzas count, with all their settings.
-  static let modules: KeywordSet = [.staticRoutes, .pipeTransport, .maildir, .dane]
+  static let modules: KeywordSet = [
+    .staticRoutes, .pipeTransport, .maildir, .dane, .mxip, .ipv6Lookup,
+  ]
 
   /// Options that usually differ between bindings and affect nothing but themselves, apart from the family of an
   /// address; in the order in which bindings are compared.

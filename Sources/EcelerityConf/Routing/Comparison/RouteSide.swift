@@ -74,7 +74,7 @@ struct RouteSide {
     var made = Container()
     let isGlobal = scope.isGlobal
     made.own = contents.number(
-      of: scope, leavingOut: isGlobal ? [] : RouteInputs.ofBindings)
+      of: scope, leavingOut: isGlobal ? [] : RouteInputs.ofBindings, hosts: rollups(in: scope))
     if !isGlobal {
       for option in RouteInputs.ofBindings {
         made.ofBinding[option] = scope.setting(option)?.value.comparableText
@@ -94,6 +94,13 @@ struct RouteSide {
       }
     }
     return made
+  }
+
+  /// The stanzas for hosts in `scope` that may move mail for them to another queue.
+  private static func rollups(in scope: Scope) -> [Scope] {
+    scope.children.filter { child in
+      child.keyword == .host && LookupSetting.optionsOfHosts.contains { child.sets($0) }
+    }
   }
 
   /// The scopes around messages on `binding` in `group`, strongest first; an empty container for each one that does

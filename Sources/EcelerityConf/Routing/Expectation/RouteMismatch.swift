@@ -26,7 +26,8 @@ extension RouteExpectation {
 
   /// The next hop that is meant. Among those of the first preference, of which the server chooses at random, it is
   /// the first with the expected host and address, and if there are several, also with the expected port; otherwise
-  /// the first of all. A port alone means the first.
+  /// one with the expected host whose address only DNS knows, one with the expected host, or the first of all. A port
+  /// alone means the first.
   private func meantHop(of explanation: Explanation) -> Destination? {
     let hops = explanation.destinations
     guard let first = hops.first else { return nil }
@@ -36,9 +37,9 @@ extension RouteExpectation {
       }
     }
     guard checks.contains(where: { $0.key == .host || $0.key == .address }) else { return first }
-    let named = hops.prefix { $0.preference == first.preference }.filter {
-      has($0, .host) && has($0, .address)
-    }
-    return named.first { has($0, .port) } ?? named.first ?? first
+    let hosts = hops.prefix { $0.preference == first.preference }.filter { has($0, .host) }
+    let named = hosts.filter { has($0, .address) }
+    return named.first { has($0, .port) } ?? named.first
+      ?? hosts.first { $0.address == nil } ?? hosts.first ?? first
   }
 }

@@ -15,9 +15,9 @@ public struct Destination: Hashable, Sendable {
   /// The protocol.
   public let method: DeliveryMethod
   /// Whether the connection is encrypted and how the certificate is checked.
-  package let policy: TLSPolicy
+  package private(set) var policy: TLSPolicy
   /// The policy as configured, without what the host or its domain publish.
-  package let configuredPolicy: TLSPolicy
+  package private(set) var configuredPolicy: TLSPolicy
   /// The rule that decided the policy.
   package let policyDecider: TLSPolicy.Decider
   /// The lookups about the host that may make the policy stricter; empty when they have been made and succeeded.
@@ -31,6 +31,9 @@ public struct Destination: Hashable, Sendable {
   package private(set) var nameInDNS: String
   /// The domain whose MX records name the host; nil when none do.
   package let exchangerOf: MailDomain?
+  /// The settings that apply to what DNS answers about the host; empty when its address is known, and when steps are
+  /// not reported.
+  package private(set) var lookupSettings: [LookupSetting] = []
 
   /// The value of `tls`, in lower case.
   public var tls: String { policy.requirement.rawValue }
@@ -42,11 +45,15 @@ public struct Destination: Hashable, Sendable {
     if case .dns(let server) = addressOrigin { server } else { nil }
   }
 
-  /// Whether `other` is the same next hop, whatever the origin of its address.
+  /// Whether `other` is the same next hop with the same effect, whatever the origin of its address.
   func isSame(as other: Destination) -> Bool {
-    var other = other
+    var (one, other) = (self, other)
     other.addressOrigin = addressOrigin
-    return self == other
+    one.policy = policy.inEffect
+    one.configuredPolicy = configuredPolicy.inEffect
+    other.policy = other.policy.inEffect
+    other.configuredPolicy = other.configuredPolicy.inEffect
+    return one == other
   }
 
   /// The destination with another `host`, whose name in DNS is the same.

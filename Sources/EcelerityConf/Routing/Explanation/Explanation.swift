@@ -49,6 +49,17 @@ public struct Explanation: Sendable {
     return steps.last { $0.name != .result }.map { [$0] } ?? []
   }
 
+  /// The meaning of the verdict for the message. It names the domain that takes no mail if that is not the
+  /// recipient's; lower case, no full stop.
+  package var meaning: String {
+    guard verdict == .nullMX else { return verdict.meaning }
+    for case .takesNoMail(let name) in steps.lazy.flatMap(\.notes)
+    where DomainName(name) != query.domain {
+      return RouteNote.takesNoMail(name).text
+    }
+    return verdict.meaning
+  }
+
   /// Whether the message is queued: not when it is refused before or taken by a module.
   package var isQueued: Bool {
     switch verdict {

@@ -21,6 +21,7 @@ package enum RouteNote: Hashable, Sendable {
   case gatewayHasGateway(String)
   case gatewayForm(GatewayTarget.Form)
   case gatewayPortZero
+  case malformedGateway(readAs: String)
   case emptyName(Keyword)
   case onlyMethodAndPorts
   case leftOutByStrictGateway([String])
@@ -71,6 +72,7 @@ package enum RouteNote: Hashable, Sendable {
   case searched([String])
   case ofAnswer(String)
   case rolledUp(String)
+  case rollupNamesNoQueue(String)
   case ipv6First
   case refusedByPolicy(String)
   case withoutPolicy
@@ -161,10 +163,12 @@ extension RouteNote {
       "policy scripts may set another gateway or routing domain for any recipient"
     case .gatewayIsDomainItself: "the gateway is the domain itself and changes nothing"
     case .gatewayIsDomainItselfWithPort:
-      "the gateway is the domain itself, so only its port counts"
+      "the gateway is the domain itself, so only its port may count"
     case .gatewayHasGateway(let name):
       "`\(name)` has a gateway of its own, which is not followed: a gateway is applied once"
     case .gatewayForm(let form): form.note
+    case .malformedGateway(let name):
+      "the gateway is not written as the manual says; it is read as `\(name)`"
     case .gatewayPortZero: "port 0 after a gateway is read as no port"
     case .emptyName(let option):
       "an empty `\(option.name)` means none, and outer scopes are not consulted"
@@ -218,7 +222,7 @@ extension RouteNote {
       "no more than \(LookupLimits.addresses) addresses of a family are used; left out: \(count)"
     case .noSuchName(let name): "`\(name)` does not exist in DNS"
     case .lookupIsRepeated(let limit, let purgeLimit, let isDefault):
-      "the server repeats the lookup" + RouteNote.fallback(after: limit)
+      "the server repeats the lookup" + RouteNote.fallback(after: limit, before: purgeLimit)
         + RouteNote.end(after: purgeLimit, isDefault: isDefault)
     case .hostWithoutAddress(let host): "\(host) has no address and is left out"
     case .hostWithoutIPv4Address(let host):
@@ -243,6 +247,8 @@ extension RouteNote {
         + "(inferred)"
     case .ofAnswer(let words): words
     case .rolledUp(let host): "the stanza of the exchanger \(host) moves the message to that queue"
+    case .rollupNamesNoQueue(let host):
+      "the stanza of the exchanger \(host) sets `\(Keyword.rollupMx.name)`, but names no queue"
     case .ipv6First: "IPv6 goes first within a preference"
     case .refusedByPolicy(let host): "\(host) matches no exchanger of the policy; left out"
     case .withoutPolicy: "without a policy, TLS is as configured"
@@ -335,8 +341,8 @@ extension RouteNote {
 
 extension RouteNote {
   /// Page: content/momentum/4/config/ref-mx-failures-fallback-to-a.md.
-  private static func fallback(after limit: Int?) -> String {
-    guard let limit else { return "" }
+  private static func fallback(after limit: Int?, before end: Int?) -> String {
+    guard let limit, end.map({ $0 <= 0 || limit < $0 }) ?? true else { return "" }
     return limit < 0
       ? ", from the second time on for addresses instead of exchangers"
       : ", after \(limit) failures for addresses instead of exchangers"
@@ -345,6 +351,10 @@ extension RouteNote {
   /// Page: content/momentum/4/config/ref-dns-failures-to-purge.md.
   private static func end(after limit: Int?, isDefault: Bool) -> String {
     guard let limit else { return "" }
+    // The manual does not say whether the first failure ends it, or none does.
+    if limit <= 0 {
+      return "; what \(Keyword.dnsFailuresToPurge.name) = \(limit) means is not documented"
+    }
     let source = Keyword.dnsFailuresToPurge.name + (isDefault ? ", default" : "")
     return "; it gives up after \(limit) failures (\(source))"
   }
@@ -355,7 +365,8 @@ extension GatewayTarget.Form {
     switch self {
     case .documented: "as documented"
     case .bracketsWithPort: "a port after the brackets is shown by one sample of the manual only"
-    case .nameWithPort: "a port after a gateway is not documented; it is used here"
+    case .nameWithPort:
+      "a port after a gateway is not documented; it counts only where the gateway is the next hop itself"
     case .missingBrackets: "an IPv6 address belongs in square brackets"
     case .route: "a gateway is a host; URLs belong in routes"
     case .invalid: "the gateway is neither a host name nor an address"

@@ -41,9 +41,7 @@ extension RouteGraph.Exit {
     self.verdict = verdict
     port = destination.port
     method = destination.method
-    // Without TLS no certificate is checked, whatever the setting.
-    policy =
-      destination.policy.requirement == .no ? TLSPolicy(.no, .no) : destination.policy
+    policy = destination.policy.inEffect
     policyLookups = destination.policyLookups
   }
 

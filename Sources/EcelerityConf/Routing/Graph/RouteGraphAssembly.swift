@@ -114,26 +114,10 @@ private struct RouteGraphAssembly {
         others += domains.names.map(\.text)
       }
     }
-    group.patterns = Self.withoutLarger(sets)
+    group.patterns = sets.withoutSupersets
     group.names = own.sorted() + others.sorted()
     group.ownCount = own.count
     return group
-  }
-
-  /// The `sets` that are not a superset of another one. A subset has its first label in common with them.
-  private static func withoutLarger(_ sets: [[String]]) -> [[String]] {
-    var smaller: [String?: [Set<String>]] = [:]
-    var kept: [Int] = []
-    for position in sets.indices.sorted(by: { sets[$0].count < sets[$1].count }) {
-      let set = Set(sets[position])
-      let isLarger = ([nil] + sets[position].map(Optional.some)).contains { label in
-        smaller[label]?.contains { $0.count < set.count && $0.isSubset(of: set) } ?? false
-      }
-      if isLarger { continue }
-      kept.append(position)
-      smaller[sets[position].first, default: []].append(set)
-    }
-    return kept.sorted().map { sets[$0] }
   }
 
   /// Records names that are mentioned nowhere, which are found by what they match.

@@ -8,9 +8,13 @@ struct RouteGraphSurvey {
     var names: [DomainName] = []
     var unnamed: DomainName?
 
+    /// Whether no other domain matches one of its regular expressions.
+    var isOnlyMatch = false
+
     /// Whether it is only written as a next hop.
     var isNextHop: Bool {
       key.literal != nil && key.old == 0 && !isInBindings && !key.lists.contains(true)
+        && !isOnlyMatch
     }
 
     /// A name that represents all of them.
@@ -126,6 +130,12 @@ struct RouteGraphSurvey {
         }
         domains[place].names.append(name)
       }
+    }
+    let matched = domains.lazy.filter { !$0.isNextHop }.reduce(into: Set<Int>()) {
+      $0.formUnion($1.key.patterns)
+    }
+    for place in domains.indices where domains[place].isNextHop {
+      domains[place].isOnlyMatch = !matched.isSuperset(of: domains[place].key.patterns)
     }
   }
 

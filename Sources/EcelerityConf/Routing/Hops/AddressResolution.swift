@@ -6,7 +6,7 @@ extension RouteEvaluator {
   mutating func findAddresses(_ walk: inout RouteWalk) {
     let ipv6 = options.globalValue(of: .useIpv6)
     // IPv6 addresses come after IPv4 addresses: content/momentum/4/modules/ipv-6-lookup.md.
-    let asksBoth = ipv6.truth == true && looksForIPv6
+    let asksBoth = ipv6.truth == true && RouteEvaluator.looksForIPv6(configuration, version)
     var hops: [Hop] = []
     var seen: Set<String> = []
     var resolutions: [(hop: Hop, found: ResolvedHop, answers: [NameAnswer])] = []
@@ -41,7 +41,7 @@ extension RouteEvaluator {
 
   /// Whether IPv6 addresses are looked up in addition to IPv4 addresses.
   /// Page: content/momentum/4/modules/ipv-6-lookup.md.
-  private var looksForIPv6: Bool {
+  static func looksForIPv6(_ configuration: Configuration, _ version: ServerVersion?) -> Bool {
     guard let version, version.isBefore(RouteEvaluator.ipv6LookupIsBuiltIn) else { return true }
     return configuration.module(.ipv6Lookup).map(Modules.isEnabled) ?? false
   }

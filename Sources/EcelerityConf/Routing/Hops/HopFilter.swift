@@ -24,6 +24,17 @@ extension RouteEvaluator {
     var notes: [RouteNote] = [.listedLocally(list)] + worse.map { .worsePreference($0.title) }
     if walk.hops.contains(where: { $0.lookup == .mx }) { notes.append(.bestExchangersOnly) }
     walk.log.append(.filter, evaluation, notes: notes)
+    recordList(list, &walk)
+  }
+
+  /// Records the assignment of the `list` that names the routing domain, without its value, which may be long.
+  private func recordList(_ list: Keyword, _ walk: inout RouteWalk) {
+    guard walk.log.isRecording else { return }
+    walk.log.append(
+      RouteStep(
+        .filter, "list with \(walk.routingDomain.text)", list.name,
+        Evidence(.documented, OptionTable.page(of: .onlyUseBestMxForRelayDomains)),
+        setting: configuration.global.setting(list)))
   }
 
   /// Page: content/momentum/3/3-api/apis-binding-address-family-matches.md.

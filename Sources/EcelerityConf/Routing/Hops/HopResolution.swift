@@ -12,8 +12,18 @@ extension RouteEvaluator {
 
   /// The notes of a step about `answer`. Which name server validated it matters only where DANE is used.
   mutating func notes(of answer: NameAnswer, _ walk: inout RouteWalk) -> [RouteNote] {
-    guard answer.validator != nil, !usesDANE(walk) else { return walk.names.notes(of: answer) }
-    return answer.notes
+    let isForDANE = answer.validator == nil || usesDANE(walk)
+    let notes = isForDANE ? walk.names.notes(of: answer) : answer.notes
+    return notes.map { bounded($0) }
+  }
+
+  /// `note` with the lifetime that the server gives a record. Pages: content/momentum/4/config/ref-min-dns-ttl.md,
+  /// ref-max-dns-ttl.md.
+  private mutating func bounded(_ note: RouteNote) -> RouteNote {
+    guard case .lifetime(let seconds) = note else { return note }
+    let least = options.globalValue(of: .minDnsTtl).numberInForce ?? 0
+    let most = options.globalValue(of: .maxDnsTtl).numberInForce ?? .max
+    return .lifetime(min(max(seconds, least), most))
   }
 
   /// Makes `hops` the next hops of the message; without any, it is not delivered.

@@ -27,7 +27,10 @@ extension RouteEvaluator {
         walk.places.onBinding.scope.stanzas + [QueryScope.Stanza(.host, exchanger.host)])
       guard options.value(of: .rollupMx, at: scope).truth == true else { continue }
       let name = options.value(of: .rollupMxName, at: scope)
-      guard let text = name.text, !text.isEmpty else { continue }
+      guard let text = name.text, !text.isEmpty else {
+        walk.log.append(.rollup, name, notes: [.rollupNamesNoQueue(exchanger.host)])
+        continue
+      }
       walk.log.append(
         .rollup, name, evidence: Evidence(.decided, name.page, "D-20"),
         notes: [.rolledUp(exchanger.host)])

@@ -19,8 +19,11 @@ extension RouteEvaluator {
 
   mutating func determineTLS(_ walk: inout RouteWalk) -> TLSDecision {
     let requirement = askWord(.tls, TLSPolicy.Requirement.self, &walk) { _ in [] }
+    let mode = walk.policy?.mode
     let verification = askWord(.tlsVerify, TLSPolicy.Verification.self, &walk) { word in
-      requirement != .no && (word == .ca || word == .host) ? [.neverPlaintextAfterVerification] : []
+      let effective = TLSPolicy(requirement, word).effective(usableTLSA: nil, mode: mode).policy
+      let isDecisive = effective.verification == .ca || effective.verification == .host
+      return requirement != .no && isDecisive ? [.neverPlaintextAfterVerification] : []
     }
     let policy = TLSPolicy(requirement, verification)
     var lookups: Set<PolicyLookup> = []

@@ -39,6 +39,9 @@ package struct TLSPolicy: Hashable, Sendable {
 }
 
 extension TLSPolicy {
+  /// What it comes to: without TLS no certificate is checked, whatever the setting.
+  var inEffect: TLSPolicy { requirement == .no ? TLSPolicy(.no, .no) : self }
+
   /// The rule that decided the policy for one exchanger.
   package enum Decider: Hashable, Sendable {
     /// Secure TLSA records.

@@ -12,6 +12,9 @@ extension RouteEvaluator {
     if tellsSession { recordSession(&walk) }
     let method = walk.method ?? .esmtp
     let isOffline = walk.names.isOffline
+    // Answers without steps may be shared with names on lists.
+    let settings =
+      isOffline && tellsSteps ? lookupSettings(of: walk) : LookupSettings.Applied()
     walk.destinations = zip(walk.hops, effective).map { hop, effective in
       Destination(
         host: hop.host, address: hop.address, addressOrigin: hop.addressOrigin,
@@ -20,7 +23,8 @@ extension RouteEvaluator {
         policyLookups: isOffline
           ? tls.lookups(for: hop) : walk.isPolicyUnknownHere ? [.mtaSTS] : [],
         sourceAddress: sources.source(for: hop.address),
-        ehloName: name, nameInDNS: hop.nameInDNS.text, exchangerOf: hop.exchangerOf)
+        ehloName: name, nameInDNS: hop.nameInDNS.text, exchangerOf: hop.exchangerOf,
+        lookupSettings: settings.ofHop(hop.lookup))
     }
   }
 

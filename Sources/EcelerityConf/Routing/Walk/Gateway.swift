@@ -60,11 +60,17 @@ extension RouteEvaluator {
     walk.routingDomain = target.domain
     walk.queue = places(of: target.domain, walk)
     var notes: [RouteNote] = [.scriptsMayReplaceGateway]
-    if target.form != .documented {
-      notes.append(target.hasPortZero ? .gatewayPortZero : .gatewayForm(target.form))
-    }
+    if target.form != .documented { notes.append(note(on: target)) }
     if let next = gateway(of: target.domain, on: walk) { notes.append(.gatewayHasGateway(next)) }
     walk.log.append(.gateway, evaluation, evidence: evidence(of: target, evaluation), notes: notes)
+  }
+
+  /// The note on a target that is not written as documented.
+  private func note(on target: GatewayTarget) -> RouteNote {
+    if target.hasPortZero { return .gatewayPortZero }
+    let isHost = target.domain.address != nil || HostName.isValid(target.domain.text)
+    return target.form == .invalid && isHost
+      ? .malformedGateway(readAs: target.domain.text) : .gatewayForm(target.form)
   }
 
   /// The manual says that "" is a value, but not what it means here (decision D-30).

@@ -16,6 +16,7 @@ public struct RouteEvaluator: Sendable {
   let modules: ActingModules
   var relayedDomains: RelayedDomains
   let hostStanzas: HostStanzas
+  let lookupSettings: LookupSettings
   let version: ServerVersion?
   let tellsSession: Bool
   let tellsSteps: Bool
@@ -43,6 +44,8 @@ public struct RouteEvaluator: Sendable {
     modules = ActingModules(configuration)
     relayedDomains = RelayedDomains(configuration)
     hostStanzas = HostStanzas(configuration)
+    lookupSettings = LookupSettings(
+      configuration, asksIPv6: RouteEvaluator.looksForIPv6(configuration, version))
     self.version = version
     self.tellsSession = tellsSession
     self.tellsSteps = tellsSteps

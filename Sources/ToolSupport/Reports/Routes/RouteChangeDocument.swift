@@ -10,6 +10,8 @@ package struct RouteChangeDocument: Encodable, Sendable {
   private let changes: [Change]
   private let addedBindings: [Binding]
   private let removedBindings: [Binding]
+  private let addedBindingGroups: [String]
+  private let removedBindingGroups: [String]
   private let unknownPatterns: [Unknown]
   private let mayMissOverlaps: Bool
 
@@ -18,6 +20,8 @@ package struct RouteChangeDocument: Encodable, Sendable {
     case formatVersion = "format_version"
     case addedBindings = "added_bindings"
     case removedBindings = "removed_bindings"
+    case addedBindingGroups = "added_binding_groups"
+    case removedBindingGroups = "removed_binding_groups"
     case unknownPatterns = "unknown_patterns"
     case mayMissOverlaps = "may_miss_overlaps"
   }
@@ -35,6 +39,8 @@ package struct RouteChangeDocument: Encodable, Sendable {
     self.changes = changes
     addedBindings = differences.addedBindings.map(Binding.init)
     removedBindings = differences.removedBindings.map(Binding.init)
+    addedBindingGroups = differences.addedBindingGroups
+    removedBindingGroups = differences.removedBindingGroups
     var unknown: [Unknown] = []
     for pattern in differences.unknown { unknown.append(Unknown(pattern, &old, &new)) }
     unknownPatterns = unknown

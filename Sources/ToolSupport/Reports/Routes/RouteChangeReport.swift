@@ -11,6 +11,8 @@ package struct RouteChangeReport: Sendable {
   private let palette: Palette
   private static let maximumNames = 3
   private static let maximumBindings = 4
+  /// What `refresh domain` takes instead of a name. Page: content/momentum/4/console-commands/refresh-domain.md.
+  private static let everyDomain = "all"
 
   /// A report in the colours of `palette`.
   package init(_ palette: Palette) {
@@ -33,6 +35,14 @@ package struct RouteChangeReport: Sendable {
       text += "binding \(title(binding)) is removed; messages in its queues go to the binding "
       text += "\(RouteQuery.defaultBinding) [doc]\n"
     }
+    for group in differences.addedBindingGroups {
+      text += "binding group \(group.visible) is new\n"
+    }
+    for group in differences.removedBindingGroups {
+      text +=
+        "binding group \(group.visible) is removed; a policy that puts messages on it finds no "
+      text += "binding [inf]\n"
+    }
     for pattern in differences.unknown {
       text += doubt(pattern, &old, &new)
     }
@@ -48,7 +58,7 @@ package struct RouteChangeReport: Sendable {
     case 0 where !differences.areComplete:
       "no change found, but not all names could be compared"
     case 0 where differences.isEmpty: "no route changes"
-    case 0: "no route changes, but bindings are added or removed"
+    case 0: "no route changes, but bindings or their groups are added or removed"
     case 1: "1 class of mail changes its route"
     case let count: "\(count) classes of mail change their routes"
     }
@@ -66,20 +76,34 @@ package struct RouteChangeReport: Sendable {
 
   /// Names that are written nowhere.
   private func others(_ change: RouteChange) -> [String] {
-    var parts: [String] = []
-    let names = change.examples.filter { $0.address == nil }
-    if let example = names.first {
-      let patterns = change.patterns.prefix(Self.maximumNames).map { "`\($0.visible)`" }
-      parts.append(
-        patterns.isEmpty
-          ? "every name that is not written anywhere"
-          : "names such as \(example.text.visible) that match " + patterns.joined(separator: ", "))
-    }
+    let names = change.unwritten.filter { $0.example.address == nil }
     let addresses = change.examples.filter { $0.address != nil }.prefix(Self.maximumNames)
+    var parts: [String] = []
+    if change.includesEveryUnwrittenName {
+      parts.append("every name that is not written anywhere")
+    } else {
+      if names.contains(where: \.patterns.isEmpty) {
+        parts.append("every name that is not written anywhere and that no expression or list matches")
+      }
+      if let first = names.first(where: { !$0.patterns.isEmpty }) {
+        let sets = names.map(\.patterns).filter { !$0.isEmpty }
+        parts.append("names such as \(first.example.text.visible) that match \(alternatives(sets))")
+      }
+    }
     if !addresses.isEmpty {
       parts.append("addresses such as " + addresses.map(\.text).joined(separator: ", "))
     }
     return parts
+  }
+
+  /// The names that match all patterns of one of `sets`.
+  private func alternatives(_ sets: [[String]]) -> String {
+    let all = sets.withoutSupersets
+    let shown = all.prefix(Self.maximumNames).map { set in
+      set.map { "`\($0.visible)`" }.joined(separator: " and ")
+    }
+    let more = all.count - shown.count
+    return shown.joined(separator: " or ") + (more > 0 ? " or \(more) more" : "")
   }
 
   private func bindings(_ all: [RouteBinding]) -> String {
@@ -109,7 +133,8 @@ package struct RouteChangeReport: Sendable {
     for way in OptionApplication.Way.allCases {
       let options = change.applications.filter { $0.way == way }.map(\.option.name)
       if options.isEmpty { continue }
-      text += "   \(way.words(for: change.witness.text)): \(options.joined(separator: ", "))\n"
+      let domain = change.queue?.text ?? Self.everyDomain
+      text += "   \(way.words(for: domain)): \(options.joined(separator: ", "))\n"
     }
     return text
   }
@@ -142,7 +167,7 @@ package struct RouteChangeReport: Sendable {
 }
 
 extension OptionApplication.Way {
-  /// The action that is needed for mail to `domain`.
+  /// The action that is needed for mail that is queued for `domain`.
   func words(for domain: String) -> String {
     switch self {
     case .reload: "takes effect with a reload [doc]"

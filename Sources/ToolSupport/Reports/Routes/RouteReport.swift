@@ -114,7 +114,7 @@ package struct RouteReport: Sendable {
       RouteReport.appendVerdict(of: explanation, to: &text)
     }
     if !explanation.verdict.isAttempted {
-      text.append(text: "\n  \(explanation.verdict.meaning)")
+      text.append(text: "\n  \(explanation.meaning)")
     }
     text.append(UInt8(ascii: "\n"))
     if explanation.isQueued { RouteReport.appendQueue(of: explanation, to: &text) }
