@@ -104,7 +104,10 @@ struct ResolutionTests {
       "",
       "the server repeats the lookup, after 3 failures for addresses instead of exchangers; it gives up after 10 failures"
     ),
-    ("mx_failures_fallback_to_a = 20", "the server repeats the lookup; it gives up after 10 failures"),
+    (
+      "mx_failures_fallback_to_a = 20",
+      "the server repeats the lookup; it gives up after 10 failures"
+    ),
     ("dns_failures_to_purge = 3", "the server repeats the lookup; it gives up after 3 failures"),
     (
       "mx_failures_fallback_to_a = -1",

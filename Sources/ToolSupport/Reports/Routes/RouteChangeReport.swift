@@ -83,7 +83,8 @@ package struct RouteChangeReport: Sendable {
       parts.append("every name that is not written anywhere")
     } else {
       if names.contains(where: \.patterns.isEmpty) {
-        parts.append("every name that is not written anywhere and that no expression or list matches")
+        parts.append(
+          "every name that is not written anywhere and that no expression or list matches")
       }
       if let first = names.first(where: { !$0.patterns.isEmpty }) {
         let sets = names.map(\.patterns).filter { !$0.isEmpty }
