@@ -237,6 +237,25 @@ struct OfferedFixTests {
     #expect(plain.map(\.detail) == ["write the name or address alone"])
   }
 
+  /// The values of the name's own stanza apply, and those of the other stanza of the expression would not.
+  @Test func noExpressionIsReplacedByANameThatHasAStanza() throws {
+    let pattern = "domain \"/^a[.]example$/\" { gateway = \"g3.example\" }\n"
+    let files = [
+      "a.conf": "include \"x.inc\"\n" + pattern,
+      "x.inc": "domain \"a.example\" { gateway = \"g2.example\" }\n",
+    ]
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(files))
+    let found = Linter([RuleCatalog.rule("regex-is-literal")].compactMap { $0 })
+      .lint(configuration)
+    #expect(found.map { $0.fix == nil } == [true])
+    #expect(found.first?.related.count == 1 && found.first?.detail.contains("apply first") == true)
+    let twice = try findings(pattern + "tls = no\n" + pattern, "regex-is-literal")
+    #expect(twice.map { $0.fix == nil } == [true, true])
+    let later = try findings("domain \"/b/\" { tls = no }\n" + pattern, "regex-is-literal")
+    #expect(later.map { $0.fix?.isSafe } == [false])
+    #expect(later.first?.detail.contains("changes values") == true)
+  }
+
   /// Where the closing bracket is missing, the dictionary ends with its statement.
   @Test func onlyTheCommasOfTheDictionaryAreRemoved() throws {
     let text = "cluster {\n  logs = [ panic = \"/a\", reject = \"/b\", main = \"/c\"\n"
