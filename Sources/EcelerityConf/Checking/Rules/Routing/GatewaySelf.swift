@@ -29,7 +29,11 @@ enum GatewaySelf: SettingRule {
     findings.report(
       self, at: gateway.text.textSpan, in: setting.scope,
       "gateway of `\(domain.text)` is the domain itself",
-      detail: "by inference that changes nothing, so its exchangers are next; remove it",
+      detail: "by inference that changes nothing: mail goes to \(nextHop(of: domain)); remove it",
       fix: setting.unsetting)
+  }
+
+  private static func nextHop(of domain: DomainName) -> String {
+    domain.address == nil ? "its exchangers" : "the address"
   }
 }
