@@ -19,6 +19,8 @@ struct Findings {
   var options: OptionLookup
   /// The addresses and ports of the server itself.
   private(set) lazy var ownEndpoints = OwnEndpoints(configuration)
+  /// The ports of gateways.
+  private(set) lazy var gatewayPorts = GatewayPorts(configuration, delivery.map.gateways)
   /// The stanzas of regular expressions that never take effect, each with the one that does instead.
   private(set) lazy var shadowedPatterns = ShadowedPatterns.pairs(
     in: configuration, patternLabels)

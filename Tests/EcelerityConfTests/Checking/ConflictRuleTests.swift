@@ -32,8 +32,8 @@ struct ConflictRuleTests {
       """),
   ]
 
-  /// An address that includes all of them is not one of the server's own, and its port is open on all of those.
-  @Test(arguments: ["0.0.0.0:25", ":25", "[::]:25"])
+  /// An address that includes all of its family is not one of the server's own, and its port is open on all of those.
+  @Test(arguments: ["0.0.0.0:25", ":25", "*:25"])
   func aListenerOnEveryAddressIsOnThatOfABinding(label: String) throws {
     let found = try findings(
       """
@@ -100,6 +100,26 @@ struct ConflictRuleTests {
       prohibited_hosts = ( "192.0.2.0/24" )
       binding "b" { bind_address = 198.51.100.1 domain "d.example" { routes = ( "192.0.2.7" ) } }
       """),
+    RuleCase(
+      "threads that no socket takes from its listener",
+      """
+      threadpool "tp" { concurrency = 4 }
+      threadpool "big" { concurrency = 40 }
+      esmtp_listener { pool_name = "tp" concurrency = 8 listen ":25" { concurrency = 2 } }
+      ecstream_listener { pool_name = "tp" concurrency = 8 listen ":26" { pool_name = "big" } }
+      http_listener { enable = false pool_name = "tp" concurrency = 8 listen ":27" { } }
+      """),
+    RuleCase(
+      "threads that one socket takes from its listener",
+      """
+      threadpool "tp" { concurrency = 4 }
+      esmtp_listener {
+        pool_name = "tp"
+        concurrency = 8
+        listen ":25" { concurrency = 2 }
+        listen ":26" { }
+      }
+      """, "concurrency-exceeds-threadpool"),
     RuleCase(
       "a group instead of a pathway",
       """

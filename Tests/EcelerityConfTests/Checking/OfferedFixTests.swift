@@ -179,6 +179,83 @@ struct OfferedFixTests {
         == ["domain \"d.example\" {\n  tls = no\n}\n"])
   }
 
+  /// Something else would apply instead of the exchangers.
+  @Test(arguments: [
+    (
+      "gateway = \"relay.test\"\ndomain \"d.test\" { gateway = \"__mx__\" }",
+      "gateway `relay.test` of the global scope applies; for its exchangers, name `d.test` itself"
+    ),
+    (
+      "gateway = \"relay.test\"\nbinding \"b\" { gateway = \"__mx__\" }",
+      "gateway `relay.test` of the global scope applies; for the exchangers, remove both"
+    ),
+    (
+      "binding_group \"g\" { gateway = \"relay.test\" binding \"b\" { gateway = \"__MX__\" } }",
+      "gateway `relay.test` of binding_group g applies; for the exchangers, remove both"
+    ),
+    (
+      "gateway = \"relay.test\"\ndomain \"/[.]test$/\" { gateway = \"__mx__\" }",
+      "gateway `relay.test` of the global scope applies; for the exchangers, remove both"
+    ),
+    (
+      "domain \"d.test\" { gateway = \"__mx__\" routes = ( \"r.test\" ) }",
+      "the routes of domain d.test apply; remove it if they are meant"
+    ),
+    (
+      "domain \"d.test\" { gateway = \"r.test\" }\nbinding \"b\" { gateway = \"__mx__\" }",
+      "other gateways or routes may apply"
+    ),
+  ])
+  func aGatewayThatHidesAnotherIsNotRemoved(text: String, advice: String) throws {
+    let found = try findings(text, "gateway-url")
+    #expect(found.map { $0.fix == nil } == [true])
+    #expect(found.first?.detail.hasSuffix(advice) == true, "\(found.map(\.detail))")
+  }
+
+  /// Routes are an error in bindings and groups.
+  @Test(arguments: [
+    ("%", "write the name or address alone, or use `routes`, which takes this form"),
+    (
+      "binding \"b\" { % }",
+      "write the name or address alone, and its port as `domain \"a.test\" { remote_smtp_port = 26 }`"
+    ),
+    (
+      "binding_group \"g\" { delivery_method = LMTP % }",
+      "write the name or address alone, and its port as `domain \"a.test\" { lmtp_port = 26 }`"
+    ),
+    (
+      "binding \"b\" { domain \"d.test\" { % } }",
+      "write the name or address alone, and its port as `domain \"a.test\" { remote_smtp_port = 26 }`"
+    ),
+  ])
+  func routesAreAdvisedWhereTheyAreValid(scope: String, advice: String) throws {
+    let gateway = "gateway = \"smtp://a.test?port=26\""
+    let parts = scope.split(separator: "%", omittingEmptySubsequences: false)
+    let found = try findings(parts.joined(separator: gateway), "gateway-url")
+    #expect(found.map(\.detail) == [advice])
+    let plain = try findings("binding \"b\" { gateway = \"smtp://a.test\" }", "gateway-url")
+    #expect(plain.map(\.detail) == ["write the name or address alone"])
+  }
+
+  /// The values of the name's own stanza apply, and those of the other stanza of the expression would not.
+  @Test func noExpressionIsReplacedByANameThatHasAStanza() throws {
+    let pattern = "domain \"/^a[.]example$/\" { gateway = \"g3.example\" }\n"
+    let files = [
+      "a.conf": "include \"x.inc\"\n" + pattern,
+      "x.inc": "domain \"a.example\" { gateway = \"g2.example\" }\n",
+    ]
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(files))
+    let found = Linter([RuleCatalog.rule("regex-is-literal")].compactMap { $0 })
+      .lint(configuration)
+    #expect(found.map { $0.fix == nil } == [true])
+    #expect(found.first?.related.count == 1 && found.first?.detail.contains("apply first") == true)
+    let twice = try findings(pattern + "tls = no\n" + pattern, "regex-is-literal")
+    #expect(twice.map { $0.fix == nil } == [true, true])
+    let later = try findings("domain \"/b/\" { tls = no }\n" + pattern, "regex-is-literal")
+    #expect(later.map { $0.fix?.isSafe } == [false])
+    #expect(later.first?.detail.contains("changes values") == true)
+  }
+
   /// Where the closing bracket is missing, the dictionary ends with its statement.
   @Test func onlyTheCommasOfTheDictionaryAreRemoved() throws {
     let text = "cluster {\n  logs = [ panic = \"/a\", reject = \"/b\", main = \"/c\"\n"

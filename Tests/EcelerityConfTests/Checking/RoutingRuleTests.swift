@@ -284,6 +284,16 @@ struct RoutingRuleTests {
     #expect(found?.detail == detail)
   }
 
+  /// An address has no exchangers.
+  @Test(arguments: [("d.example", "its exchangers"), ("192.0.2.7", "the address")])
+  func aDomainIsItsOwnNextHop(name: String, nextHop: String) throws {
+    let text = "domain \"\(name)\" { gateway = \"\(name)\" }"
+    let finding = try #require(try findings(text).first { $0.rule == "gateway-self" })
+    #expect(
+      finding.detail
+        == "by inference that changes nothing: mail goes to \(nextHop); remove it")
+  }
+
   @Test func severityFollowsTheForm() throws {
     #expect(try findings("gateway = \"[fe80::a00]:1\"").map(\.severity) == [.warning])
     #expect(try findings("gateway = \"relay.example:587\"").map(\.severity) == [.error])

@@ -37,6 +37,23 @@ struct SecurityRuleTests {
     #expect(found == (isOpen ? [1] : []))
   }
 
+  /// What is required is not advised to be given up.
+  @Test(arguments: [
+    (
+      "tls-required-unverified", "remove `tls_verify = no`",
+      "tls = required tls_verify = host domain \"mill.example\" { tls_verify = no }"
+    ),
+    (
+      "tls-downgrade-below-parent", "remove `tls = no`",
+      "tls = required domain \"mill.example\" { tls = no }"
+    ),
+  ])
+  func noAdviceBeginsWithLessSecurity(rule: String, advice: String, text: String) throws {
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+    let found = Linter([try #require(RuleCatalog.rule(rule))]).lint(configuration)
+    #expect(found.count == 1 && found[0].detail.hasPrefix(advice))
+  }
+
   static let inner: [RuleCase] = [
     RuleCase(
       "what a console's socket says counts for it",

@@ -56,6 +56,49 @@ struct SourceRuleTests {
       "bind_address = 192.0.2.1\ndomain d.example { routes = ( \"10.0.0.7\" ) }",
       "private-next-hop-public-source"),
     RuleCase(
+      "gateway of a domain, every source of the other family",
+      """
+      bind_address = 192.0.2.1
+      binding b { bind_address = 192.0.2.2 }
+      binding_group g { binding c { bind_address = 192.0.2.3 } binding d { } }
+      domain d.example { gateway = "[2001:db8::7]" }
+      """, "source-family-mismatch"),
+    RuleCase(
+      "private gateway of a domain, every source public",
+      """
+      bind_address = 192.0.2.1
+      binding b { bind_address = 192.0.2.2 }
+      domain d.example { gateway = 10.0.0.7 }
+      """, "private-next-hop-public-source"),
+    RuleCase(
+      "private gateway of a domain, one source private",
+      """
+      bind_address = 192.0.2.1
+      binding b { bind_address = 192.0.2.2 }
+      binding c { bind_address = 10.0.0.1 }
+      domain d.example { gateway = 10.0.0.7 }
+      """),
+    RuleCase(
+      "gateway of a domain, one binding with a second source",
+      """
+      bind_address = 192.0.2.1
+      binding b { bind_address = 192.0.2.2 bind_address_secondary = 2001:db8::2 }
+      domain d.example { gateway = "[2001:db8::7]" }
+      """),
+    RuleCase(
+      "gateway of a domain, one binding with any source",
+      """
+      bind_address = 192.0.2.1
+      binding b { bind_address = "*" }
+      domain d.example { gateway = "[2001:db8::7]" }
+      """),
+    RuleCase(
+      "gateway of a domain, no source of mail without a binding",
+      """
+      binding b { bind_address = 192.0.2.2 }
+      domain d.example { gateway = 10.0.0.7 }
+      """),
+    RuleCase(
       "global routes, a binding",
       "routes = ( \"[2001:db8::7]\" )\nbinding b { bind_address = 192.0.2.1 }",
       "source-family-mismatch"),
@@ -79,5 +122,21 @@ struct SourceRuleTests {
     let loader = MemoryLoader(["a.conf": "use_ipv6 = true\n" + sample.text])
     let found = Linter(rules).lint(try Configuration.load("a.conf", from: loader))
     #expect(found.map(\.rule) == sample.rules)
+  }
+
+  @Test(arguments: [
+    (
+      "bind_address = 192.0.2.1 binding b { domain d.example { gateway = 10.0.0.7 } }",
+      "binding b / domain d.example"
+    ),
+    ("bind_address = 192.0.2.1 domain d.example { gateway = 10.0.0.7 }", "domain d.example"),
+    ("bind_address = 192.0.2.1 gateway = 10.0.0.7 binding b { }", "binding b"),
+    ("bind_address = 192.0.2.1 gateway = 10.0.0.7", ""),
+  ])
+  func theScopeIsThatOfTheMail(text: String, scope: String) throws {
+    let loader = MemoryLoader(["a.conf": text])
+    let found = Linter([PrivateNextHopPublicSource.self])
+      .lint(try Configuration.load("a.conf", from: loader))
+    #expect(found.map(\.scope) == [scope])
   }
 }

@@ -312,6 +312,16 @@ struct ValueRuleTests {
     #expect(found.allSatisfy { $0.severity == severity })
   }
 
+  @Test(arguments: [
+    (1, "1 failure of each exchanger delays"), (2, "2 failures of each exchanger delay"),
+  ])
+  func numbersHaveTheirForm(number: Int, message: String) throws {
+    let text = "mx_failures_to_delay = \(number)"
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+    let found = Linter([MXDelaySensitive.self]).lint(configuration)
+    #expect(found.map(\.message) == [message + " the domain"])
+  }
+
   @Test func whatIsRefusedIsNeverShown() throws {
     let found = try findings("http_basic_auth = \"hunter2\"\n")
     #expect(found.count == 1)

@@ -121,6 +121,21 @@ struct VersionRuleTests {
     #expect(rules(nil).contains(rule))
   }
 
+  /// The module is loaded passively.
+  @Test(arguments: [
+    ("bind_address_secondary", "binding b { bind_address_secondary = \"2001:db8::1\" }", 1),
+    ("ha_proxy_client", "domain d { ha_proxy_bypass = false }", 0),
+    ("adaptive", "domain d { adaptive_retry_interval = ( 5 10 ) } retry_interval = 5", 1),
+    ("dane", "use_dane = true", 1),
+    ("alerting", "retry_interval = 5", 0),
+  ])
+  func optionsOfAModuleThatIsOffAreReported(module: String, text: String, count: Int) throws {
+    let text = "\(module) { enabled = false }\n\(text)\n"
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+    let found = Linter([OptionWithoutModule.self]).lint(configuration)
+    #expect(found.map(\.severity) == Array(repeating: .warning, count: count))
+  }
+
   // MARK: Replacements from the manual
 
   @Test(arguments: [

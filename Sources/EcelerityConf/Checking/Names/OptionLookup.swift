@@ -42,6 +42,6 @@ struct OptionLookup {
     guard !installation.modules.contains(scope.name) else { return nil }
     return suggestions.suggestion(
       for: scope.nameID, at: scope.shape, text: scope.configuration.names.text(scope.nameID)
-    ) { UnknownStanza.candidates(for: scope) }
+    ) { UnknownStanza.candidates(for: scope, with: installation.modules) }
   }
 }

@@ -5,35 +5,47 @@ struct OwnEndpoints {
     let port: Int
   }
 
-  /// The first place of each address of a listener or a binding.
+  /// All addresses of one family, at a port.
+  private struct Wildcard: Hashable {
+    let isIPv6: Bool
+    let port: Int
+  }
+
+  /// The first place of each address of a listener, or of a source.
   private(set) var addresses: [IPAddress: SourceSpan] = [:]
   private var listening: [Endpoint: SourceSpan] = [:]
-  /// The ports of listeners without an address.
-  private var openPorts: Set<Int> = []
+  /// The listeners for all addresses.
+  private var wildcards: Set<Wildcard> = []
   private var sources: [IPAddress: SourceSpan] = [:]
 
   init(_ configuration: Configuration) {
-    for scope in configuration.allScopes {
-      switch scope.keyword {
-      case .listen: addListener(scope)
-      case .binding: addSource(scope)
-      default: continue
-      }
+    for scope in configuration.scopes(of: .listen) where scope.isSwitchedOn { addListener(scope) }
+    for setting in configuration.settings(of: [.bindAddress, .bindAddressSecondary]) {
+      addSource(setting)
     }
   }
 
   /// The place that makes the server accept connections at that address and port.
   func place(of address: IPAddress, port: Int) -> SourceSpan? {
     if let place = listening[Endpoint(address: address, port: port)] { return place }
-    return openPorts.contains(port) ? sources[address] : nil
+    let wildcard = Wildcard(isIPv6: address.isIPv6, port: port)
+    return wildcards.contains(wildcard) ? sources[address] : nil
   }
 
+  /// A label without an address, and one with a star, is for all addresses of IPv4; those of IPv6 are a star in brackets
+  /// or the unspecified address. Page: content/momentum/4/listeners.md.
   private mutating func addListener(_ scope: Scope) {
     guard let label = scope.label, let header = scope.header else { return }
     let authority = Authority(label)
     guard let port = authority.portNumber else { return }
-    guard let address = IPAddress(authority.host.text), !address.isUnspecified else {
-      openPorts.insert(port)
+    guard let address = IPAddress(authority.host.text) else {
+      if ["", "*"].contains(authority.host.text) {
+        wildcards.insert(Wildcard(isIPv6: authority.isBracketed, port: port))
+      }
+      return
+    }
+    if address.isUnspecified {
+      wildcards.insert(Wildcard(isIPv6: address.isIPv6, port: port))
       return
     }
     if addresses[address] == nil { addresses[address] = header.labelSpan }
@@ -41,8 +53,8 @@ struct OwnEndpoints {
     if listening[endpoint] == nil { listening[endpoint] = header.labelSpan }
   }
 
-  private mutating func addSource(_ scope: Scope) {
-    guard let setting = scope.setting(.bindAddress),
+  private mutating func addSource(_ setting: Setting) {
+    guard setting.scope.takesPartInDelivery,
       let address = setting.value.text.flatMap(IPAddress.init)
     else { return }
     if addresses[address] == nil { addresses[address] = setting.valueSpan }

@@ -1,9 +1,14 @@
-/// A rule about bindings, and domains in them, whose source and next hops are addresses; about the global scope and
-/// its domains where there is no binding.
+/// A rule about bindings, and domains in them, whose source and next hops are addresses; about the domains of the
+/// global scope, whose mail may have the source of any binding; about the global scope where there is no binding.
 protocol SourceRule: ScopeRule, ConfigurationRule {
-  /// Checks `hops`, which are all next hops of mail from `source`.
-  static func check(
-    _ hops: [LiteralHop], from source: BindingSource, _ findings: inout Findings)
+  /// One of `hops`, which are all next hops of mail from `source`, that does not suit the source; nil when there is
+  /// none.
+  static func unsuitable(
+    among hops: [LiteralHop], from source: BindingSource, _ findings: inout Findings
+  ) -> LiteralHop?
+  /// Reports `hop`, which does not suit `source`, in `scope`.
+  static func report(
+    _ hop: LiteralHop, from source: BindingSource, in scope: Scope, _ findings: inout Findings)
 }
 
 /// The source address of the mail of a binding.
@@ -13,6 +18,8 @@ struct BindingSource {
   let setting: Setting
   /// The binding; the global scope where there is none.
   let binding: Scope
+  /// Whether the mail may have other sources, those of other bindings.
+  var hasOthers = false
 
   /// Whether the binding itself sets it.
   var isOwn: Bool { setting.scope.isSame(as: binding) }
@@ -24,25 +31,32 @@ extension SourceRule {
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     let global = configuration.global
     guard global.sets(.bindAddress), configuration.isWhole, !configuration.hasStaticRoute,
-      !configuration.hasBindings,
       let source = findings.delivery.source(of: global)
     else { return }
+    var sources = SourcesOfBindings(besides: source)
     for gateway in findings.delivery.map.gateways where gateway.node.container.isGlobal {
-      check(gateway.node, from: source, &findings)
+      check(gateway.node, from: &sources, &findings)
     }
     for routes in findings.configuration.settings(of: [.routes]) {
       guard let node = DeliveryNode(routes.scope), node.container.isGlobal,
         !node.stanza.sets(.gateway)
       else { continue }
-      check(node, from: source, &findings)
+      check(node, from: &sources, &findings)
     }
   }
 
+  /// Checks mail for `node` from each of `sources`: with one that suits its next hops, it is meant for that one.
   private static func check(
-    _ node: DeliveryNode, from source: BindingSource, _ findings: inout Findings
+    _ node: DeliveryNode, from sources: inout SourcesOfBindings, _ findings: inout Findings
   ) {
-    guard let hops = findings.delivery.onlyHops(at: node) else { return }
-    check(hops, from: source, &findings)
+    guard let hops = findings.delivery.onlyHops(at: node),
+      let hop = unsuitable(among: hops, from: sources.global, &findings),
+      let others = sources.others(&findings)
+    else { return }
+    // What applies to all mail of a binding is checked with the binding.
+    guard node.isDomain || !sources.haveBindings else { return }
+    for other in others where unsuitable(among: hops, from: other, &findings) == nil { return }
+    report(hop, from: sources.global, in: node.stanza, &findings)
   }
 
   static func concerns(_ scope: Scope) -> Bool {
@@ -55,7 +69,10 @@ extension SourceRule {
       !scope.configuration.hasStaticRoute,
       let source = findings.delivery.source(of: node.container)
     else { return }
-    check(node, from: source, &findings)
+    guard let hops = findings.delivery.onlyHops(at: node),
+      let hop = unsuitable(among: hops, from: source, &findings)
+    else { return }
+    report(hop, from: source, in: scope, &findings)
   }
 
   /// Whether a gateway, or routes for all mail, that would apply to `scope` are set; cheap to check, and most have none.
@@ -67,8 +84,60 @@ extension SourceRule {
   }
 }
 
-extension Configuration {
-  fileprivate var hasBindings: Bool { scopes(of: .binding).contains { _ in true } }
+/// The source of the global scope and those of all bindings, which are collected when they are asked for.
+private struct SourcesOfBindings {
+  /// The properties that rules distinguish.
+  private struct Kind: Hashable {
+    let isIPv6: Bool
+    let isPublic: Bool
+    let hasSecond: Bool
+  }
+
+  /// The source of mail on a binding without a stanza.
+  private(set) var global: BindingSource
+  /// Whether there are bindings; known after their sources.
+  private(set) var haveBindings = false
+  private var isCollected = false
+  private var found: [BindingSource]?
+
+  init(besides global: BindingSource) {
+    self.global = global
+  }
+
+  /// One source of each kind that bindings have; nil when that of some binding is not known.
+  mutating func others(_ findings: inout Findings) -> [BindingSource]? {
+    if !isCollected { collect(&findings) }
+    return found
+  }
+
+  private mutating func collect(_ findings: inout Findings) {
+    isCollected = true
+    var kinds: [Kind: BindingSource] = [:]
+    for binding in findings.configuration.scopes(of: .binding) where binding.takesPartInDelivery {
+      haveBindings = true
+      guard let source = findings.delivery.source(of: binding) else { return }
+      if source.address != global.address { global.hasOthers = true }
+      let address = source.address
+      let kind = Kind(
+        isIPv6: address.isIPv6, isPublic: address.isPublic,
+        hasSecond: findings.mayHaveSecondSource(binding))
+      kinds[kind] = kinds[kind] ?? source
+    }
+    found = Array(kinds.values)
+  }
+}
+
+extension Findings {
+  /// Whether mail of `binding` may have a second source, for the other address family. Errs on the side of yes.
+  ///
+  /// Page: content/momentum/4/modules/bind-address-secondary.md.
+  mutating func mayHaveSecondSource(_ binding: Scope) -> Bool {
+    guard isSetInContainers(.bindAddressSecondary) else { return false }
+    guard let answer = delivery.answer(.bindAddressSecondary, in: binding, for: nil) else {
+      return true
+    }
+    return answer.setting != nil
+  }
 }
 
 extension EffectiveDelivery {

@@ -5,9 +5,9 @@ enum GatewayToOwnAddress: LiteralHopRule {
     summary: "a gateway or route to an address and port at which this server listens",
     rationale: """
       Mail that the server sends to itself may loop. Addresses of listeners are checked with \
-      their port, and addresses of bindings with the ports of listeners, because a listener for \
-      all addresses accepts connections at them too. Loopback addresses are reported by another \
-      rule.
+      their port, and addresses of sources with the ports of listeners, because a listener for \
+      all addresses of a family accepts connections at them too. Listeners that are switched off \
+      are not counted. Loopback addresses are reported by another rule.
       """,
     evidence: .inferred, pages: ["content/momentum/4/outbound-mail-prohibited-hosts.md"],
     examples: [
@@ -21,6 +21,17 @@ enum GatewayToOwnAddress: LiteralHopRule {
         esmtp_listener { listen ":25" { enable = true } }
         binding "north" { bind_address = 192.0.2.1 }
         domain "oak.example" { routes = ( "⟦192.0.2.1⟧" ) }
+        """#),
+      .reports(
+        #"""
+        esmtp_listener { listen ":25" { enable = true } }
+        bind_address = 192.0.2.1
+        gateway = "⟦192.0.2.1⟧"
+        """#),
+      .accepts(
+        #"""
+        esmtp_listener { enable = false listen "192.0.2.5:25" { tcp_nodelay = true } }
+        domain "oak.example" { gateway = "192.0.2.5" }
         """#),
       .accepts(
         #"""

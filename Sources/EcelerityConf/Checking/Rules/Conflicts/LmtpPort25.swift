@@ -41,6 +41,7 @@ enum LmtpPort25: SettingRule {
         domain "mill.example" { delivery_method = LMTP routes = ( "smtp://192.0.2.20?port=24" ) }
         """#),
       .accepts(#"domain "mill.example" { routes = ( "smtp://192.0.2.20?port=25" ) }"#),
+      .accepts("lmtp_port = 25"),
     ])
 
   static let interest = SettingInterest.options([.lmtpPort, .routes, .gateway, .target])
@@ -75,7 +76,10 @@ enum LmtpPort25: SettingRule {
   /// Whether the option may be used: not where all known next hops of LMTP have ports of their own.
   private static func isUsed(_ setting: Setting, _ findings: inout Findings) -> Bool {
     if findings.configuration.hasStaticRoute { return false }
-    if let node = DeliveryNode(setting.scope), node.isDomain {
+    let node = DeliveryNode(setting.scope)
+    // Another rule reports a port of a method that nothing uses.
+    if findings.isWhole, let node, !findings.delivery.map.mayUse(.lmtp, at: node) { return false }
+    if let node, node.isDomain {
       guard let situation = findings.delivery.situation(at: node), situation.method == .lmtp else {
         return true
       }

@@ -63,11 +63,12 @@ enum UnknownStanza: ScopeRule {
       fix: suggestion.map { .suggestion(Edit(replace: header.nameSpan, with: $0)) })
   }
 
-  /// The stanzas that are valid in the place of `scope`.
-  static func candidates(for scope: Scope) -> [String] {
+  /// The stanzas that are valid in the place of `scope`, among them `modules` of the installation at the top level.
+  static func candidates(for scope: Scope, with modules: Set<String>) -> [String] {
     guard scope.keyword == nil else { return [] }
     let path = scope.parent?.knownPath ?? []
-    return OptionTable.stanzaRows.filter { row in row.parents.contains { $0.includes(path) } }
+    let known = OptionTable.stanzaRows.filter { row in row.parents.contains { $0.includes(path) } }
       .map(\.keyword.name)
+    return scope.parent?.isGlobal ?? true ? known + modules.sorted() : known
   }
 }

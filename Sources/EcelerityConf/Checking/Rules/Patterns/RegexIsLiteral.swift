@@ -7,7 +7,8 @@ enum RegexIsLiteral: PatternRule {
       A stanza of that exact name is found faster. It also takes precedence over all expressions, \
       which makes a difference where an earlier one matches the name too; then the fix needs \
       consent. It also needs consent in a configuration of several files, because other nodes and \
-      main files may read other files.
+      main files may read other files. There is none where the name has a stanza, whose values \
+      apply instead of these, nor for one of several stanzas of the expression.
       """,
     pages: [Page.of(.domain)], remedy: .safe,
     examples: [
@@ -23,15 +24,25 @@ enum RegexIsLiteral: PatternRule {
     else { return }
     let name = String(decoding: language.texts[0], as: UTF8.self)
     guard DomainLabel(name) == .valid, name == name.lowercased() else { return }
-    let isAlone =
-      parent.configuration.isOneFile && scope.headers.count == 1
-      && parent.child(keyword, name) == nil
-      && parent.configuration.patternChildren[parent.id]?.first == scope.id
-    let fix = label.raw.replaced(by: name).map {
-      isAlone ? Fix.safe($0, changing: .spelling) : .suggestion($0)
-    }
+    let exact = parent.child(keyword, name)
+    let isFirst = parent.configuration.patternChildren[parent.id]?.first == scope.id
+    let isSafe = parent.configuration.isOneFile && isFirst
+    let edit = exact == nil && !scope.isReopened ? label.raw.replaced(by: name) : nil
     findings.report(
       self, at: label.raw.span, in: scope, "only `\(name)` matches this",
-      detail: "name the stanza `\(name)`", fix: fix)
+      detail: advice(on: scope, name, hasExact: exact != nil, isFirst: isFirst),
+      related: (exact?.header).map { [RelatedPlace("the stanza of the name", at: $0.span)] } ?? [],
+      fix: edit.map { isSafe ? .safe($0, changing: .spelling) : .suggestion($0) })
+  }
+
+  private static func advice(
+    on scope: Scope, _ name: String, hasExact: Bool, isFirst: Bool
+  ) -> String {
+    if hasExact { return "move what is missing into the stanza `\(name)`; its values apply first" }
+    if scope.isReopened { return "name all stanzas of the expression `\(name)`" }
+    return isFirst
+      ? "name the stanza `\(name)`"
+      : "name the stanza `\(name)`; then it comes before the expressions above it, "
+        + "which changes values where they match the name too"
   }
 }

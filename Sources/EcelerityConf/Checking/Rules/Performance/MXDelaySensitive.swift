@@ -24,7 +24,9 @@ enum MXDelaySensitive: SettingRule {
     else { return }
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
-      "\(number) failures of each exchanger delay the domain",
+      number == 1
+        ? "1 failure of each exchanger delays the domain"
+        : "\(number) failures of each exchanger delay the domain",
       detail: "so few may delay it needlessly; raise the number, or set 0 for no delay")
   }
 }

@@ -6,8 +6,8 @@ enum OptionWithoutModule: ConfigurationRule {
     rationale: """
       A module is loaded as soon as one of its options is used. DANE, whose page requires the \
       stanza `dane`, is an exception: without it the option has no effect. A module whose \
-      stanza switches it off is still loaded, passively; that its options then have no effect is \
-      inferred, and a warning.
+      stanza switches it off is still loaded, passively; that its options in other scopes then \
+      have no effect is inferred, and a warning.
       """,
     needsWhole: true,
     dependsOnVersion: true,
@@ -19,28 +19,56 @@ enum OptionWithoutModule: ConfigurationRule {
     examples: [
       .reports(#"domain "oak.example" { ⟦use_dane⟧ = true }"#),
       .reports("response_transcode { enabled = false }\n⟦response_transcode_pattern⟧ = \"^5\""),
+      .reports(
+        #"""
+        ha_proxy_client { enabled = false }
+        binding "north" { bind_address = 192.0.2.1 ⟦ha_proxy_server⟧ = "192.0.2.7:80" }
+        """#),
       .reports("⟦use_dane⟧ = true\n⟦enable_dane⟧ = true"),
       .accepts("use_dane = true\ndane { }"),
       .accepts("response_transcode_pattern = \"^5\"\nresponse_transcode_replace = \"450 $0\""),
       .accepts("use_dane = false"),
     ])
 
-  /// The options of each module, and whether using them loads it.
-  private static let modules: [(module: Keyword, isLoadedByThem: Bool, options: KeywordSet)] = [
-    (.dane, false, [.useDane, .enableDane]),
-    (.responseTranscode, true, [.responseTranscodePattern, .responseTranscodeReplace]),
+  /// The options that have pages of their own instead of that of their module.
+  private static let options: [Keyword: KeywordSet] = [
+    .dane: [.useDane, .enableDane],
+    .responseTranscode: [.responseTranscodePattern, .responseTranscodeReplace],
   ]
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    for (module, isLoadedByThem, options) in modules {
-      let stanza = configuration.global.child(module)
-      guard !(stanza.map(Modules.isEnabled) ?? isLoadedByThem) else { continue }
-      let settings = configuration.settings(of: options).filter { isOn($0, &findings) }
-      // One stanza is enough for all of them.
-      let fix =
-        stanza == nil
-        ? settings.lazy.compactMap { $0.insertionAtTop(of: "\(module) { }") }.first : nil
-      for setting in settings { report(setting, of: module, at: stanza, fix: fix, &findings) }
+    checkDANE(configuration, &findings)
+    for switched in configuration.settings(of: [.enabled]) where switched.truth == false {
+      let stanza = switched.scope
+      guard let module = stanza.keyword, stanza.stanzaRow?.kind.isModule ?? false else { continue }
+      for setting in settings(of: module, configuration, &findings) {
+        report(setting, of: module, at: stanza, fix: nil, &findings)
+      }
+    }
+  }
+
+  private static func checkDANE(_ configuration: Configuration, _ findings: inout Findings) {
+    guard configuration.global.child(.dane) == nil else { return }
+    let settings = settings(of: .dane, configuration, &findings)
+    // One stanza is enough for all of them.
+    let fix = settings.lazy.compactMap { $0.insertionAtTop(of: "\(Keyword.dane) { }") }.first
+    for setting in settings { report(setting, of: .dane, at: nil, fix: fix, &findings) }
+  }
+
+  /// The assignments of options of `module` outside of its stanza.
+  private static func settings(
+    of module: Keyword, _ configuration: Configuration, _ findings: inout Findings
+  ) -> [Setting] {
+    if let options = options[module] {
+      return configuration.settings(of: options).filter { isOn($0, &findings) }
+    }
+    guard let page = OptionTable.stanzas(of: module).first?.page else { return [] }
+    let assigned = configuration.contents.assignedOptions.filter { option in
+      OptionTable.rows(of: option).contains { $0.kind == .option && $0.page == page }
+    }
+    return configuration.settings(of: assigned).filter { setting in
+      setting.scope.takesPartInDelivery && findings.row(for: setting)?.page == page
+        && isOn(setting, &findings)
     }
   }
 

@@ -6,7 +6,8 @@ enum RollupTargetWithoutName: ConfigurationRule {
     rationale: """
       The first option queues mail for an exchanger under another domain, the second names the \
       domain; neither works alone. A host inside a binding or a group may have the other one \
-      outside it, and so may a name that a regular expression matches.
+      outside it, and so may a name that a regular expression matches. An expression that rolls \
+      up needs a domain for all of its names.
       """,
     needsWhole: true, pages: [Page.of(.rollupMx), Page.of(.rollupMxName)],
     examples: [
@@ -16,6 +17,17 @@ enum RollupTargetWithoutName: ConfigurationRule {
       .reports(
         #"binding "b" { bind_address = 192.0.2.1 host "mx.oak.example" { ⟦rollup_mx⟧ = true } }"#),
       .reports(#"host "mx.oak.example" { ⟦rollup_mx⟧ = true rollup_mx_name = "" }"#),
+      .reports(
+        #"""
+        host "/^mx[0-9]+[.]oak[.]example$/" { ⟦rollup_mx⟧ = true }
+        host "mx1.oak.example" { rollup_mx_name = "pool.example" }
+        """#),
+      .accepts(
+        #"""
+        host "/^mx[12][.]oak[.]example$/" { rollup_mx = true }
+        host "mx1.oak.example" { rollup_mx_name = "pool.example" }
+        host "mx2.oak.example" { rollup_mx_name = "pool.example" }
+        """#),
       .accepts(#"host "mx.oak.example" { rollup_mx = false }"#),
       .accepts(
         #"""
@@ -50,7 +62,7 @@ enum RollupTargetWithoutName: ConfigurationRule {
   }
 
   /// The hosts with each of the two options. Regular expressions are not matched: one may have the option for any
-  /// name, and any host for one of its names.
+  /// name, and any host may roll up one of its names.
   private struct Halves {
     private var labels: [Keyword: Set<String>] = [:]
     private var patterns: Set<Keyword> = []
@@ -61,11 +73,23 @@ enum RollupTargetWithoutName: ConfigurationRule {
       labels[keyword, default: []].insert(LabelKey.make(label, of: .host))
     }
 
-    /// Whether a host that may have the name of `scope` sets the option.
+    /// Whether a host that may have the name of `scope` sets the option; for the domain of a regular expression, whether
+    /// hosts that may have all of its names do.
     func contain(_ half: Keyword, for scope: Scope) -> Bool {
       guard let labels = labels[half], let label = scope.label else { return false }
-      return scope.isPattern || patterns.contains(half)
-        || labels.contains(LabelKey.make(label, of: .host))
+      if patterns.contains(half) { return true }
+      guard scope.isPattern else { return labels.contains(LabelKey.make(label, of: .host)) }
+      return half == .rollupMx || Halves.names(of: scope)?.allSatisfy(labels.contains) ?? false
+    }
+
+    /// The names that the regular expression of `host` matches, if they can be listed.
+    private static func names(of host: Scope) -> [String]? {
+      guard let language = host.header?.rawLabel.flatMap(PatternLabel.init)?.language,
+        case .nothing = language.front
+      else { return nil }
+      return language.texts.map {
+        LabelKey.make(String(decoding: $0, as: UTF8.self), of: .host)
+      }
     }
   }
 

@@ -7,7 +7,8 @@ enum GatewayPortSuffix: SettingRule {
       A gateway is a host name, an IPv4 literal or an IPv6 literal in brackets. One sample has \
       text after the bracket, most likely a misplaced bracket (contradiction X-06); after a name \
       or an IPv4 literal the manual never has a port, so that is an error (decision D-12). Set \
-      the port in the stanza of the gateway's name, or use routes.
+      the port in the stanza of the gateway's name, or use routes. There is no fix where a binding \
+      or group, the stanza or another gateway of that name has another port.
       """,
     evidence: .decided, pages: [Page.of(.gateway)], remedy: .suggested,
     examples: [
@@ -33,8 +34,11 @@ enum GatewayPortSuffix: SettingRule {
       let port = authority.port
     else { return }
     if port.range.isEmpty { return reportBareColon(gateway, authority, before: port, &findings) }
+    let stanza = gateway.target.port.flatMap {
+      findings.delivery.portStanza($0, of: gateway.target.domain, for: gateway.node)
+    }
+    let conflict = stanza.flatMap { findings.gatewayPorts.conflict(with: $0, of: gateway) }
     let isLiteral = gateway.target.form == .bracketsWithPort
-    let stanza = stanza(gateway, &findings)
     findings.report(
       self, at: gateway.text.span(of: port.range), in: setting.scope,
       "port `\(port.text)` follows the gateway",
@@ -42,9 +46,21 @@ enum GatewayPortSuffix: SettingRule {
         ? "most likely a misplaced bracket; confroute takes it for a port, which only one odd sample "
           + "supports (X-06, D-12)"
         : "the manual has no port here (D-12); "
-          + (stanza.map { "write `\($0)`" } ?? "set it in the stanza of the gateway's name"),
+          + advice(stanza, hasConflict: conflict != nil, findings.configuration),
       severity: isLiteral ? .warning : .error,
-      fix: stanza.flatMap { fix(gateway, authority, $0) })
+      related: conflict.map { [RelatedPlace("mail to the gateway has another port here", at: $0)] }
+        ?? [],
+      fix: conflict == nil ? stanza.flatMap { fix(gateway, authority, $0) } : nil)
+  }
+
+  private static func advice(
+    _ stanza: PortStanza?, hasConflict: Bool, _ configuration: Configuration
+  ) -> String {
+    guard let stanza else { return "set it in the stanza of the gateway's name" }
+    if hasConflict { return "decide on one port, and set it in the stanza of the gateway's name" }
+    return stanza.setting(in: configuration) == nil
+      ? "write `\(stanza.text)`"
+      : "remove it, because the stanza of the gateway's name sets it"
   }
 
   private static func reportBareColon(
@@ -60,24 +76,15 @@ enum GatewayPortSuffix: SettingRule {
       fix: gateway.text.replaced(by: name).map { .suggestion($0) })
   }
 
-  /// The stanza that sets the port for the gateway's name; nil when that is not known.
-  private static func stanza(
-    _ gateway: DeliveryMap.Gateway, _ findings: inout Findings
-  ) -> String? {
-    guard let port = gateway.target.port,
-      let method = findings.delivery.answer(.deliveryMethod, at: gateway.node)
-    else { return nil }
-    let option = DeliverySituation.method(method.setting).portOption
-    return "\(gateway.target.domain.stanzaHeader) { \(option) = \(port) }"
-  }
-
-  /// A fix that moves the port into `stanza`.
+  /// A fix that moves the port into `stanza`, unless that is there.
   private static func fix(
-    _ gateway: DeliveryMap.Gateway, _ authority: Authority, _ stanza: String
+    _ gateway: DeliveryMap.Gateway, _ authority: Authority, _ stanza: PortStanza
   ) -> Fix? {
     let bytes = Array(gateway.text.text.utf8)
     let name = String(decoding: bytes[authority.hostRange.indices], as: UTF8.self)
     guard let shortened = gateway.text.replaced(by: name) else { return nil }
-    return gateway.setting.insertionAtTop(of: stanza).map { .suggestion(shortened, $0) }
+    let setting = gateway.setting
+    if stanza.setting(in: setting.configuration) != nil { return .suggestion(shortened) }
+    return setting.insertionAtTop(of: stanza.text).map { .suggestion(shortened, $0) }
   }
 }

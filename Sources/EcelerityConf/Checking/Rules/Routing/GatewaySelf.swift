@@ -29,7 +29,11 @@ enum GatewaySelf: SettingRule {
     findings.report(
       self, at: gateway.text.textSpan, in: setting.scope,
       "gateway of `\(domain.text)` is the domain itself",
-      detail: "by inference mail goes to the exchangers of the domain anyway; remove it",
+      detail: "by inference mail goes to \(nextHop(of: domain)) anyway; remove it",
       fix: setting.unsetting)
+  }
+
+  private static func nextHop(of domain: DomainName) -> String {
+    domain.address == nil ? "its exchangers" : "the address"
   }
 }

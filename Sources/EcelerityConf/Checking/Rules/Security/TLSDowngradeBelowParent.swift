@@ -38,7 +38,9 @@ enum TLSDowngradeBelowParent: SettingRule {
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "TLS is switched off below a scope that requires it",
-      detail: "remove it, or allow this finding if the next hop is on the same network",
+      detail:
+        "remove `\(Keyword.tls) = no`; for a server on the same network, say so in a comment that "
+        + "allows it",
       related: [RelatedPlace("required here", at: required.innerValueSpan)])
   }
 

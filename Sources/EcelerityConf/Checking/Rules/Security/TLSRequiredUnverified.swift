@@ -52,7 +52,9 @@ enum TLSRequiredUnverified: SettingRule {
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "no certificate is verified here, although TLS is required",
-      detail: "leave it out, or do not require TLS",
+      detail:
+        "remove `\(Keyword.tlsVerify) = no`, or say in a comment that allows it why the server cannot "
+        + "be verified",
       related: [RelatedPlace("required here", at: tls.span)])
   }
 
