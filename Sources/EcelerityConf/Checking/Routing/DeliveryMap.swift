@@ -72,6 +72,8 @@ struct DeliveryMap {
   private var methodsOfContainers: [DeliveryMethod: FirstSettings] = [:]
   private var globalMethod: DeliveryMethod?
   private var methodsOfDomains: [DeliveryMethod: Set<String>] = [:]
+  /// The methods of each domain in bindings and groups.
+  private var methodsOfNestedDomains: [String: Set<DeliveryMethod>] = [:]
   private var isSet: KeywordSet = []
   /// The options that bindings and groups set, without those of their domains.
   private var isSetInBindings: KeywordSet = []
@@ -107,6 +109,14 @@ struct DeliveryMap {
   /// The first gateway that a binding or group sets for the domain `name`.
   func nestedGateway(of name: DomainName) -> Gateway? {
     nestedGateways[name.text].map { gateways[$0] }
+  }
+
+  /// Whether mail may have a method that satisfies `condition` in the queue of `node`, which sets none: one of those that
+  /// mail may keep, or one that a binding or a group sets for the domain.
+  func mayBring(_ condition: (DeliveryMethod) -> Bool, to node: DeliveryNode) -> Bool {
+    if carriedMethods.contains(where: condition) { return true }
+    guard !methodsOfNestedDomains.isEmpty, let name = node.domain else { return false }
+    return methodsOfNestedDomains[name.text]?.contains(where: condition) ?? false
   }
 
   /// Whether some scope sets the option; true for options that are not collected here.
@@ -193,6 +203,9 @@ struct DeliveryMap {
     if method == .lmtp { assignmentsOfLMTP.add(setting) }
     if !node.container.isGlobal { methodsInBindings.insert(method) }
     if PushTimes.methods.contains(method) { assignmentsOfPush.add(setting) }
+    if !node.container.isGlobal, let domain = node.domain {
+      methodsOfNestedDomains[domain.text, default: []].insert(method)
+    }
     if !node.isDomain { methodsOfContainers[method, default: FirstSettings()].add(setting) }
     if node.stanza.isGlobal {
       globalMethod = method
