@@ -56,6 +56,12 @@ struct AdoptedOptionTests {
       domain "d.example" { delivery_method = ESMTP lmtp_port = 24 }
       binding "b" { bind_address = 192.0.2.1 delivery_method = LMTP }
       """),
+    RuleCase(
+      "the method of the same domain in a binding fits its routes",
+      """
+      domain "a.example" { routes = ( "apn://gw.example?port=2195" ) }
+      binding "b" { bind_address = "192.0.2.1" domain "a.example" { delivery_method = "APN" } }
+      """),
   ]
 
   static let reported = [

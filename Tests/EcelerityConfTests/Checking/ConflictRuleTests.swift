@@ -44,6 +44,29 @@ struct ConflictRuleTests {
     #expect(found.contains { $0.rule == "gateway-to-own-address" })
   }
 
+  // MARK: One binding, two stanzas
+
+  /// A domain in one of them comes before the value of the other binding itself.
+  @Test(
+    arguments: [
+      ("connect_timeout = 60", "connect_timeout = 30", .warning),
+      ("connect_timeout = 60", "connect_timeout = 60", .info),
+      ("connect_timeout = 60", "rset_timeout = 30", .info),
+    ] as [(String, String, Severity)])
+  func aDomainInABindingHidesAValueOfTheOther(
+    domain: String, binding: String, severity: Severity
+  ) throws {
+    let stanzas = [
+      "binding b { bind_address = 192.0.2.1 domain d.test { \(domain) } }\n",
+      "binding b { bind_address = 192.0.2.1 \(binding) }\n",
+    ]
+    for (outer, inner) in [(stanzas[0], stanzas[1]), (stanzas[1], stanzas[0])] {
+      let found = try findings(outer + "binding_group g { \(inner) }\n")
+        .filter { $0.rule == "binding-in-two-places" }
+      #expect(found.map(\.severity) == [severity])
+    }
+  }
+
   // MARK: One socket, two stanzas
 
   /// Stanzas with the same label in one file may be meant as one; two spellings of one endpoint are not.

@@ -110,6 +110,15 @@ struct RedundancyTests {
       "\"NO\""),
   ]
 
+  /// The group `default` is around the bindings without a group (D-09).
+  @Test func aValueOfTheGroupOfBindingsWithoutOneIsRepeated() throws {
+    let text = """
+      binding_group "default" { retry_interval = 1200 }
+      binding "b" { bind_address = 192.0.2.1 retry_interval = 1200 }
+      """
+    #expect(try findings(text, ["redundant-value"]).count == 1)
+  }
+
   /// The contents of a stanza matter, whatever is set beside it.
   @Test func aStanzaThatHoldsAnotherIsNotShadowed() throws {
     let text = { (inner: String) in

@@ -36,6 +36,11 @@ struct DeliveryMap {
   private(set) var gateways: [Gateway] = []
   /// The sources of mail for each name that is the gateway of another domain.
   private var queues: [String: QueueSources] = [:]
+  /// The gateways of bindings and groups, including those of their domains, by the name that they move mail to: their
+  /// places among the gateways.
+  private var gatewaysOfContainers: [String: [Int]] = [:]
+  /// The bindings that set one of the options that are collected, or hold a domain that does.
+  private(set) var bindingsWithOptions: Set<UInt32> = []
   /// The names to which rerouting options move mail.
   private(set) var rerouteTargets: Set<String> = []
   /// The domains whose own stanza sets a gateway.
@@ -72,6 +77,8 @@ struct DeliveryMap {
   private var methodsOfContainers: [DeliveryMethod: FirstSettings] = [:]
   private var globalMethod: DeliveryMethod?
   private var methodsOfDomains: [DeliveryMethod: Set<String>] = [:]
+  /// The methods of each domain in bindings and groups.
+  private var methodsOfNestedDomains: [String: Set<DeliveryMethod>] = [:]
   private var isSet: KeywordSet = []
   /// The options that bindings and groups set, without those of their domains.
   private var isSetInBindings: KeywordSet = []
@@ -89,7 +96,12 @@ struct DeliveryMap {
       guard let keyword = setting.keyword else { continue }
       let scope = setting.scope
       // Assignments of one scope mostly follow each other.
-      if last?.scope != scope.id { last = (scope.id, DeliveryNode(scope)) }
+      if last?.scope != scope.id {
+        last = (scope.id, DeliveryNode(scope))
+        if let container = last?.node?.container, container.keyword == .binding {
+          bindingsWithOptions.insert(container.id)
+        }
+      }
       guard let node = last?.node else { continue }
       isSet.insert(keyword)
       if node.isPattern { isSetForPattern.insert(keyword) }
@@ -107,6 +119,27 @@ struct DeliveryMap {
   /// The first gateway that a binding or group sets for the domain `name`.
   func nestedGateway(of name: DomainName) -> Gateway? {
     nestedGateways[name.text].map { gateways[$0] }
+  }
+
+  /// Whether bindings, groups or domains in them move mail to another name.
+  var containersMoveMail: Bool { !gatewaysOfContainers.isEmpty }
+
+  /// The gateways of bindings, groups and domains in them that move mail to `name`.
+  func gatewaysOfContainers(to name: DomainName) -> [Gateway] {
+    gatewaysOfContainers[name.text]?.map { gateways[$0] } ?? []
+  }
+
+  /// Whether mail may be moved to `name` on every binding.
+  func isQueueOnAnyBinding(_ name: DomainName) -> Bool {
+    queues[name.text]?.contains(.global) ?? false || rerouteTargets.contains(name.text)
+  }
+
+  /// Whether mail may have a method that satisfies `condition` in the queue of `node`, which sets none: one of those that
+  /// mail may keep, or one that a binding or a group sets for the domain.
+  func mayBring(_ condition: (DeliveryMethod) -> Bool, to node: DeliveryNode) -> Bool {
+    if carriedMethods.contains(where: condition) { return true }
+    guard !methodsOfNestedDomains.isEmpty, let name = node.domain else { return false }
+    return methodsOfNestedDomains[name.text]?.contains(where: condition) ?? false
   }
 
   /// Whether some scope sets the option; true for options that are not collected here.
@@ -166,7 +199,12 @@ struct DeliveryMap {
   private mutating func add(_ gateway: Gateway) {
     gateways.append(gateway)
     let target = gateway.target.domain.text
-    if !gateway.isOwnDomain { queues[target, default: []].add(gateway.node) }
+    if !gateway.isOwnDomain {
+      queues[target, default: []].add(gateway.node)
+      if !gateway.node.container.isGlobal {
+        gatewaysOfContainers[target, default: []].append(gateways.count - 1)
+      }
+    }
     if let domain = gateway.domain {
       namesWithGateway.insert(domain.text)
       if !gateway.node.container.isGlobal, nestedGateways[domain.text] == nil {
@@ -193,6 +231,9 @@ struct DeliveryMap {
     if method == .lmtp { assignmentsOfLMTP.add(setting) }
     if !node.container.isGlobal { methodsInBindings.insert(method) }
     if PushTimes.methods.contains(method) { assignmentsOfPush.add(setting) }
+    if !node.container.isGlobal, let domain = node.domain {
+      methodsOfNestedDomains[domain.text, default: []].insert(method)
+    }
     if !node.isDomain { methodsOfContainers[method, default: FirstSettings()].add(setting) }
     if node.stanza.isGlobal {
       globalMethod = method
@@ -247,9 +288,12 @@ private struct QueueSources: OptionSet {
   static let domain = QueueSources(rawValue: 1)
   static let container = QueueSources(rawValue: 2)
   static let several = QueueSources(rawValue: 4)
+  /// The global scope, or one of its domains.
+  static let global = QueueSources(rawValue: 8)
 
   mutating func add(_ node: DeliveryNode) {
     if !isEmpty { insert(.several) }
     insert(node.isDomain ? .domain : .container)
+    if node.container.isGlobal { insert(.global) }
   }
 }

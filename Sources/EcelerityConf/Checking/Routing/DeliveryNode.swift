@@ -51,6 +51,15 @@ extension Scope {
   }
 }
 
+extension Setting {
+  /// Whether delivery looks the option up where it is set: in a binding or a group it does not look up those of domains
+  /// and of the global scope alone (decision D-04); rules of their own say so.
+  var isLookedUp: Bool {
+    guard scope.isInBinding, let keyword else { return true }
+    return !Placement.isOfDomainAndGlobal(keyword)
+  }
+}
+
 extension DomainName {
   /// The label of the domain's stanza. Page: content/momentum/4/config/ref-domain.md.
   var stanzaLabel: String {

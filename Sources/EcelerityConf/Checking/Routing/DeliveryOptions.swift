@@ -10,6 +10,14 @@ struct DeliveryOptions {
     /// Whether a domain's stanza among the places that were checked sets the option.
     let isSetInDomain: Bool
 
+    /// Whether `other` is the same value.
+    func isLike(_ other: Answer) -> Bool {
+      guard let setting, let otherSetting = other.setting else {
+        return setting == nil && other.setting == nil
+      }
+      return setting.isSame(as: otherSetting) || setting.means(otherSetting)
+    }
+
     /// The default, where no scope sets the option.
     static var byDefault: Answer { Answer(setting: nil, isSetInDomain: false) }
   }

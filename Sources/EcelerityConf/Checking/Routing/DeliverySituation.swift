@@ -16,6 +16,12 @@ struct DeliverySituation {
   /// Whether the queue has no routes, or none but the exchangers that DNS lists.
   var hasNoRoutes: Bool { routes?.isExchangersAlone ?? true }
 
+  /// Whether mail goes the same way as in `other`, for the same reasons.
+  func isLike(_ other: DeliverySituation) -> Bool {
+    gateway?.target.domain == other.gateway?.target.domain
+      && methodSetting?.id == other.methodSetting?.id && routes?.id == other.routes?.id
+  }
+
   /// The method that `setting` names, or the default.
   static func method(_ setting: Setting?) -> DeliveryMethod {
     setting?.value.text.map { DeliveryMethod($0) } ?? usualMethod

@@ -18,8 +18,13 @@ struct EffectiveDelivery {
   /// The searches for mail to which two assignments apply (`bothApply`).
   var overlapSearches = WorkBudget(of: 4_096)
 
-  /// Whether the group of the bindings without a group has a stanza.
-  private let hasImplicitGroup: Bool
+  /// The stanza of the group of the bindings without a group.
+  let implicitGroup: Scope?
+  /// Where the mail of stanzas is sent.
+  var sending = SendingCache()
+  /// The places that decide for all names of a regular expression, and how these relate to other expressions.
+  var patternChains = PatternChains()
+  var patternRelations = PatternRelations()
   /// The stanzas of regular expressions that match a name mail is moved to, by their container, and whether all such
   /// names were tried.
   private var queuePatterns: [ScopeID: (stanzas: Set<ScopeID>, isComplete: Bool)] = [:]
@@ -35,7 +40,7 @@ struct EffectiveDelivery {
     map = DeliveryMap(configuration)
     graph = GatewayGraph(map.gateways)
     options = DeliveryOptions(configuration)
-    hasImplicitGroup = configuration.global.child(.bindingGroup, RouteQuery.defaultGroup) != nil
+    implicitGroup = configuration.global.child(.bindingGroup, RouteQuery.defaultGroup)
   }
 
   /// The items of an assignment of `routes`; none where the option belongs to a stanza that the table does not know.
@@ -95,33 +100,30 @@ struct EffectiveDelivery {
     guard container.keyword == .binding, let parent = container.parent,
       let label = container.header?.rawLabel
     else { return true }
-    if parent.isGlobal { return !hasImplicitGroup }
+    if parent.isGlobal { return implicitGroup == nil }
     return container.configuration.global.child(.binding, labelled: label) == nil
   }
 
-  /// The option for the names of `node`. The names that a regular expression covers are not known; its own stanza and
-  /// the scopes around it answer.
+  /// The option for the mail of `node`; nil when it is not known, or not the same for all of that mail.
   mutating func answer(_ keyword: Keyword, at node: DeliveryNode) -> Answer? {
-    guard node.isPattern else {
-      // Nothing comes before the stanza of the domain itself in the global scope.
-      if node.container.isGlobal {
-        let own = node.stanza.setting(keyword)
-        if let own, own.hasItems { return Answer(setting: own, isSetInDomain: node.isDomain) }
-        // Nor after it, unless a regular expression or the global scope sets the option.
-        if own == nil, !map.mayBeSetForPattern(keyword), node.container.setting(keyword) == nil {
-          return .byDefault
-        }
+    commonAnswer(at: node) { $0.answer(keyword, at: node, in: $1) }
+  }
+
+  /// The option for the names of `node` on the binding or group `container`.
+  mutating func answer(
+    _ keyword: Keyword, at node: DeliveryNode, in container: Scope
+  ) -> Answer? {
+    if node.isPattern { return patternAnswer(keyword, at: node, in: container) }
+    // Nothing comes before the stanza of the domain itself in the global scope.
+    if container.isGlobal {
+      let own = node.stanza.setting(keyword)
+      if let own, own.hasItems { return Answer(setting: own, isSetInDomain: node.isDomain) }
+      // Nor after it, unless a regular expression or the global scope sets the option.
+      if own == nil, !map.mayBeSetForPattern(keyword), container.setting(keyword) == nil {
+        return .byDefault
       }
-      return answer(keyword, in: node.container, for: node.domain)
     }
-    let label = QueryScope.Stanza(.domain, node.stanza.label)
-    let place = QueryScope(node.container.queryStanzas + [label])
-    if let own = node.stanza.setting(keyword), own.hasItems,
-      Fallback(keyword, at: place)?.scopes.contains(place) == true
-    {
-      return Answer(setting: own, isSetInDomain: true)
-    }
-    return answer(keyword, in: node.container, for: nil)
+    return answer(keyword, in: container, for: node.domain)
   }
 
   /// The option for the queue that mail for `node` ends in. Method and ports are also taken from the domain's stanza
@@ -129,13 +131,43 @@ struct EffectiveDelivery {
   mutating func answer(
     _ keyword: Keyword, at node: DeliveryNode, through gateway: DeliveryMap.Gateway?
   ) -> Answer? {
-    guard let gateway else { return answer(keyword, at: node) }
-    guard let answer = cachedAnswer(keyword, in: node.container, for: gateway.target.domain)
+    commonAnswer(at: node) { $0.answer(keyword, at: node, through: gateway, in: $1) }
+  }
+
+  private mutating func answer(
+    _ keyword: Keyword, at node: DeliveryNode, through gateway: DeliveryMap.Gateway?,
+    in container: Scope
+  ) -> Answer? {
+    guard let gateway else { return answer(keyword, at: node, in: container) }
+    guard let answer = cachedAnswer(keyword, in: container, for: gateway.target.domain)
     else { return nil }
     guard !answer.isSetInDomain, keyword != .routes, gateway.node.isDomain,
       let own = gateway.node.stanza.setting(keyword)
     else { return answer }
     return Answer(setting: own, isSetInDomain: true)
+  }
+
+  /// The assignment that would be in force for the mail of `node` without `setting`; nil where there is none, or it is
+  /// not known, or not the same for all of that mail. For a regular expression, others in its container do not count.
+  mutating func runnerUp(
+    of setting: Setting, _ keyword: Keyword, at node: DeliveryNode
+  ) -> Setting? {
+    commonAnswer(at: node) { $0.runnerUp(of: setting, keyword, at: node, in: $1) }?.setting
+  }
+
+  private mutating func runnerUp(
+    of setting: Setting, _ keyword: Keyword, at node: DeliveryNode, in container: Scope
+  ) -> Answer? {
+    guard !node.isPattern else {
+      guard let own = patternAnswer(keyword, at: node, in: container)?.setting,
+        own.isSame(as: setting)
+      else { return nil }
+      return patternAnswer(keyword, at: node, in: container, isOutside: true)
+    }
+    guard let evaluation = options.evaluation(of: keyword, in: container, for: node.domain),
+      evaluation.setting?.isSame(as: setting) == true
+    else { return nil }
+    return Answer(setting: evaluation.runnerUp, isSetInDomain: false)
   }
 
   // MARK: Nodes
@@ -147,10 +179,28 @@ struct EffectiveDelivery {
   }
 
   private mutating func makeSituation(at node: DeliveryNode) -> DeliverySituation? {
-    guard let found = answer(.gateway, at: node) else { return nil }
+    switch containers(of: node) {
+    case .own: return situation(at: node, in: node.container)
+    case .unknown: return nil
+    case .these(let containers):
+      var common: DeliverySituation?
+      for container in containers {
+        guard let next = situation(at: node, in: container), common.map(next.isLike) ?? true else {
+          return nil
+        }
+        common = common ?? next
+      }
+      return common
+    }
+  }
+
+  private mutating func situation(
+    at node: DeliveryNode, in container: Scope
+  ) -> DeliverySituation? {
+    guard let found = answer(.gateway, at: node, in: container) else { return nil }
     let gateway = found.setting.flatMap { self.gateway($0, for: node.domain) }
-    guard let method = answer(.deliveryMethod, at: node, through: gateway),
-      let routes = answer(.routes, at: node, through: gateway)
+    guard let method = answer(.deliveryMethod, at: node, through: gateway, in: container),
+      let routes = answer(.routes, at: node, through: gateway, in: container)
     else { return nil }
     return DeliverySituation(
       node: node, gateway: gateway, method: DeliverySituation.method(method.setting),
@@ -183,25 +233,34 @@ struct EffectiveDelivery {
     return nil
   }
 
-  /// Whether no other gateway would move mail for `name` on `container` if `setting`, which names the domain itself, were
+  /// Whether no other gateway would move the mail of its domain if `gateway`, which names the domain itself, were
   /// removed.
-  mutating func isGateway(
-    in container: Scope, for name: DomainName, withoutEffect setting: Setting
-  ) -> Bool {
-    guard let evaluation = options.evaluation(of: .gateway, in: container, for: name) else {
-      return false
+  mutating func isWithoutEffect(_ gateway: DeliveryMap.Gateway) -> Bool {
+    guard let name = gateway.domain else { return false }
+    switch containers(of: gateway.node) {
+    case .own: return !hasOtherGateway(than: name, in: gateway.node.container)
+    case .unknown: return false
+    case .these(let containers):
+      for container in containers where hasOtherGateway(than: name, in: container) { return false }
+      return true
     }
-    return !evaluation.candidates.contains { candidate in
+  }
+
+  /// Whether a gateway in `container` that another assignment overrides would move mail for `name`, or that is not
+  /// known.
+  private mutating func hasOtherGateway(than name: DomainName, in container: Scope) -> Bool {
+    guard let evaluation = options.evaluation(of: .gateway, in: container, for: name) else {
+      return true
+    }
+    return evaluation.candidates.contains { candidate in
       guard candidate.outcome == .overridden, let other = candidate.setting, !other.isReplaced
-      else {
-        return false
-      }
+      else { return false }
       return other.value.text.flatMap(GatewayTarget.init)?.domain != name
     }
   }
 
   /// The gateway of `setting`, unless it is the domain itself.
-  private func gateway(_ setting: Setting, for name: DomainName?) -> DeliveryMap.Gateway? {
+  func gateway(_ setting: Setting, for name: DomainName?) -> DeliveryMap.Gateway? {
     guard let node = DeliveryNode(setting.scope),
       let gateway = DeliveryMap.Gateway(setting, at: node), gateway.target.domain != name
     else { return nil }

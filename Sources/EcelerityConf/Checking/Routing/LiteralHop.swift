@@ -18,15 +18,8 @@ extension LiteralHopRule {
   static var interest: SettingInterest { .options([.gateway, .routes]) }
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, setting.keyword == .gateway || !isUnheard(setting) else { return }
+    guard !setting.isReplaced, setting.keyword == .gateway || setting.isLookedUp else { return }
     for hop in findings.delivery.literalHops(of: setting) { check(hop, &findings) }
-  }
-}
-
-extension LiteralHopRule {
-  /// Whether `routes` stand in a binding or a group, where they are not looked up; rules of their own say so.
-  private static func isUnheard(_ routes: Setting) -> Bool {
-    DeliveryNode(routes.scope)?.container.isGlobal == false
   }
 }
 

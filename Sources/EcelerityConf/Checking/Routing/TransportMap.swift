@@ -91,14 +91,45 @@ extension Setting {
 }
 
 extension EffectiveDelivery {
-  /// The option `keyword` for the names of `node`, in the queue that their mail ends in; nil when that is not known.
+  /// The option `keyword` for the mail of `node`, in the queue that it ends in; nil when that is not known, or not the
+  /// same for all of that mail.
   mutating func queueAnswer(_ keyword: Keyword, at node: DeliveryNode) -> Answer? {
+    guard !node.isPattern, case .own = containers(of: node) else {
+      return commonAnswer(at: node) { $0.queueAnswer(keyword, at: node, in: $1) }
+    }
     guard let situation = situation(at: node) else { return nil }
     guard let gateway = situation.gateway else { return answer(keyword, at: node) }
     return answer(keyword, in: node.container, for: gateway.target.domain)
   }
 
-  /// Whether `setting` is in force in the queue of `node`.
+  private mutating func queueAnswer(
+    _ keyword: Keyword, at node: DeliveryNode, in container: Scope
+  ) -> Answer? {
+    guard let found = answer(.gateway, at: node, in: container) else { return nil }
+    guard let gateway = found.setting.flatMap({ gateway($0, for: node.domain) }) else {
+      return answer(keyword, at: node, in: container)
+    }
+    return cachedAnswer(keyword, in: container, for: gateway.target.domain)
+  }
+
+  /// The option `keyword` for the mail of `node` that has `setting` in force in the queue that it ends in; nil when
+  /// there is none, when that is not known, or not the same for all of that mail.
+  mutating func queueAnswer(
+    _ keyword: Keyword, at node: DeliveryNode, under setting: Setting
+  ) -> Answer? {
+    guard let own = setting.keyword else { return nil }
+    guard case .these(let containers) = containers(of: node) else {
+      return holds(setting, own, at: node) ? queueAnswer(keyword, at: node) : nil
+    }
+    var concerned: [Scope] = []
+    for container in containers {
+      guard let held = queueAnswer(own, at: node, in: container) else { return nil }
+      if held.setting?.isSame(as: setting) ?? false { concerned.append(container) }
+    }
+    return commonAnswer(on: concerned) { $0.queueAnswer(keyword, at: node, in: $1) }
+  }
+
+  /// Whether `setting` is in force in the queue of all mail of `node`.
   mutating func holds(_ setting: Setting, _ keyword: Keyword, at node: DeliveryNode) -> Bool {
     queueAnswer(keyword, at: node)?.setting?.isSame(as: setting) ?? false
   }

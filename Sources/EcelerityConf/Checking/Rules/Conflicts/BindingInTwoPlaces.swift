@@ -4,9 +4,10 @@ enum BindingInTwoPlaces: ScopeRule {
     id: "binding-in-two-places", group: .suspicious, severity: .warning,
     summary: "a binding declared both at the top level and in a group, or in two groups",
     rationale: """
-      The values of the binding in a group take precedence over those of the binding outside, so \
-      which of them apply depends on the group of the message. Where the two set no option to \
-      different values, neither hides a value of the other, and the finding is an info.
+      The values of the binding in a group take precedence over those of the binding outside, \
+      and those of a domain in either over those of both bindings, so which of them apply depends \
+      on the group of the message. Where the two set no option to different values, neither hides \
+      a value of the other, and the finding is an info.
       """,
     pages: [Page.fallback],
     examples: [
@@ -43,10 +44,20 @@ enum BindingInTwoPlaces: ScopeRule {
   private static func hidesSomething(_ scope: Scope, _ other: Scope) -> Bool {
     let isOutside = [scope, other].contains { $0.parent?.isGlobal ?? false }
     let hasDomains = [scope, other].allSatisfy { $0.children.contains { _ in true } }
-    return !isOutside || hasDomains
-      || scope.settings.contains { setting in
-        other.setting(named: setting.nameID).map { !$0.means(setting) } ?? false
-      }
+    return !isOutside || hasDomains || differs(scope, other) || domainsHide(scope, other)
+      || domainsHide(other, scope)
+  }
+
+  /// Whether a domain in `scope` has another value than `other` itself.
+  private static func domainsHide(_ scope: Scope, _ other: Scope) -> Bool {
+    scope.children.contains { $0.keyword == .domain && differs($0, other) }
+  }
+
+  /// Whether both set some option, to different values.
+  private static func differs(_ scope: Scope, _ other: Scope) -> Bool {
+    scope.settings.contains { setting in
+      other.setting(named: setting.nameID).map { !$0.means(setting) } ?? false
+    }
   }
 
   private static func place(_ binding: Scope) -> String {

@@ -26,7 +26,9 @@ enum GatewaySkipped: SettingRule {
   static let interest = SettingInterest.options([.gateway, .routes])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, !findings.configuration.hasStaticRoute else { return }
+    guard !setting.isReplaced, setting.isLookedUp, !findings.configuration.hasStaticRoute else {
+      return
+    }
     let hops = findings.delivery.literalHops(of: setting)
     let isAll =
       setting.keyword == .gateway

@@ -126,11 +126,10 @@ enum LmtpPort25: SettingRule {
   /// The assignment of LMTP that applies to mail for the next hops of `setting`, perhaps that of a binding, a group or a
   /// domain with this gateway (decision D-03); nil when there is none.
   private static func method(of setting: Setting, _ findings: inout Findings) -> Setting? {
-    guard let node = DeliveryNode(setting.scope),
-      let situation = findings.delivery.situation(at: node),
-      setting.keyword == .routes || situation.hasNoRoutes
-    else { return nil }
-    if situation.method == .lmtp { return situation.methodSetting }
+    guard let node = DeliveryNode(setting.scope) else { return nil }
+    let situation = findings.delivery.situation(at: node)
+    guard setting.keyword == .routes || situation?.hasNoRoutes ?? false else { return nil }
+    if let situation, situation.method == .lmtp { return situation.methodSetting }
     if setting.keyword == .routes {
       let carried = findings.delivery.methodsCarried(to: node)
       if let method = carried.first(where: { DeliverySituation.method($0) == .lmtp }) {

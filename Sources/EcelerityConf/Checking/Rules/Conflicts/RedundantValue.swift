@@ -59,7 +59,7 @@ enum RedundantValue: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let keyword = setting.keyword, !setting.isReplaced, !setting.scope.isGlobal,
-      let parent = setting.scope.parent, findings.isSet(keyword, inOrAround: parent),
+      isSetAround(setting.scope, keyword, &findings),
       let node = DeliveryNode(setting.scope), !node.isPattern,
       setting.replacesTheSame, isDecidable(node, keyword, &findings),
       !AdoptedOptions.mayInclude(setting, keyword, at: node, findings.delivery.map),
@@ -75,6 +75,16 @@ enum RedundantValue: SettingRule {
       "`\(keyword)` has this value anyway", detail: "leave it out",
       related: [RelatedPlace("the same value", at: next.span)],
       fix: setting.unsetting)
+  }
+
+  /// Whether a scope around it sets the option, of which the group `default` is one for bindings without a group
+  /// (decision D-09).
+  private static func isSetAround(
+    _ scope: Scope, _ keyword: Keyword, _ findings: inout Findings
+  ) -> Bool {
+    guard let parent = scope.parent else { return false }
+    if findings.isSet(keyword, inOrAround: parent) { return true }
+    return scope.isInBinding && findings.delivery.implicitGroup?.sets(keyword) ?? false
   }
 
   /// Whether a scope around it sets the same value, or a stanza elsewhere may come next. A cheap check that excludes

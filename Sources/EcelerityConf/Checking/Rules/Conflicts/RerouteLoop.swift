@@ -31,7 +31,8 @@ enum RerouteLoop: SettingRule {
   static let interest = SettingInterest.options([.rerouteDomain, .delayedRerouteDomain])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, let keyword = setting.keyword, let target = setting.rerouteTarget
+    guard !setting.isReplaced, setting.isLookedUp, let keyword = setting.keyword,
+      let target = setting.rerouteTarget
     else { return }
     let global = findings.configuration.global
     let name = DomainName(target.text)

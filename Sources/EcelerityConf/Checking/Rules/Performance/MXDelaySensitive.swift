@@ -19,7 +19,7 @@ enum MXDelaySensitive: SettingRule {
   static let interest = SettingInterest.options([.mxFailuresToDelay])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, findings.row(for: setting) != nil,
+    guard !setting.isReplaced, setting.isLookedUp, findings.row(for: setting) != nil,
       let number = setting.rawScalar?.integer, (1..<least).contains(number)
     else { return }
     findings.report(

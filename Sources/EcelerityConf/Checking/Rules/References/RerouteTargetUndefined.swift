@@ -23,7 +23,8 @@ enum RerouteTargetUndefined: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     // Names with `#` are checked by another rule.
-    guard !setting.isReplaced, let target = setting.rerouteTarget, !target.text.hasPrefix("#")
+    guard !setting.isReplaced, setting.isLookedUp, let target = setting.rerouteTarget,
+      !target.text.hasPrefix("#")
     else { return }
     let global = findings.configuration.global
     let name = DomainName(target.text)

@@ -58,7 +58,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
   private static func option(
     of setting: Setting, _ gateway: DeliveryMap.Gateway, _ findings: inout Findings
   ) -> Option? {
-    guard !setting.isReplaced, let keyword = setting.keyword,
+    guard !setting.isReplaced, let keyword = setting.keyword, setting.isLookedUp,
       concernsDelivery(setting, keyword, &findings)
     else { return nil }
     let answer = findings.delivery.cachedAnswer(

@@ -45,7 +45,9 @@ enum EcstreamWithRoutes: SettingRule {
   ) {
     guard node.container.isGlobal, setting.hasItems,
       let method = findings.delivery.answer(.deliveryMethod, at: node)?.setting,
-      DeliverySituation.method(method) == .ecstream
+      DeliverySituation.method(method) == .ecstream,
+      // Otherwise the method is reported.
+      !method.scope.isInBinding
     else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,

@@ -24,7 +24,7 @@ enum GatewaySelf: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let gateway = findings.delivery.gateway(of: setting),
       let domain = gateway.domain, gateway.isOwnDomain,
-      findings.delivery.isGateway(in: gateway.node.container, for: domain, withoutEffect: setting)
+      findings.delivery.isWithoutEffect(gateway)
     else { return }
     findings.report(
       self, at: gateway.text.textSpan, in: setting.scope,

@@ -5,8 +5,8 @@ enum RouteSchemeMismatch: RouteRule {
     summary: "a route whose scheme does not fit the delivery method",
     rationale: """
       The two should agree: smtp for ESMTP, SMTP and LMTP, the method's own scheme or http for \
-      APN, GCM and MM7, xfer for delay_xfer. Silent where a binding, a group or a domain with a \
-      gateway sets a method that fits, because mail may have that one.
+      APN, GCM and MM7, xfer for delay_xfer. Silent where a binding, a group, the domain in one \
+      of these or a domain with a gateway sets a method that fits, because mail may have that one.
       """,
     pages: [Page.of(.routes), Page.of(.deliveryMethod)], remedy: .suggested,
     examples: [
@@ -48,7 +48,7 @@ enum RouteSchemeMismatch: RouteRule {
       // An option that a part of the configuration does not set may be set elsewhere.
       answer.setting != nil || findings.isWhole,
       answer.isSetInDomain
-        || !findings.delivery.map.carriedMethods.contains(where: { $0.fits(scheme) })
+        || !findings.delivery.map.mayBring({ $0.fits(scheme) }, to: node)
     else { return }
     report(
       route, part, answer.setting, fix: answer.setting == nil ? nil : fix(route, part, method),

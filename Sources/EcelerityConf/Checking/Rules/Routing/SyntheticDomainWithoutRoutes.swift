@@ -25,7 +25,7 @@ enum SyntheticDomainWithoutRoutes: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard case .scalar(let target) = setting.value, target.text.hasPrefix("#"),
-      !setting.isReplaced, DeliveryNode(setting.scope) != nil,
+      !setting.isReplaced, DeliveryNode(setting.scope) != nil, setting.isLookedUp,
       !findings.configuration.hasStaticRoute
     else { return }
     let name = DomainName(target.text)

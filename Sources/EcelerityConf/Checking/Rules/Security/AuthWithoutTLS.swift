@@ -52,8 +52,7 @@ enum AuthWithoutTLS: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let node = DeliveryNode(setting.scope),
       node.isDomain || !findings.delivery.transport.domainsRequireTLS,
-      findings.delivery.holds(setting, .outboundSmtpAuthPass, at: node),
-      let tls = findings.delivery.queueAnswer(.tls, at: node)
+      let tls = findings.delivery.queueAnswer(.tls, at: node, under: setting)
     else { return }
     let word = EffectiveDelivery.word(tls, .tls)
     guard word == "no" || word == "ifavailable" else { return }

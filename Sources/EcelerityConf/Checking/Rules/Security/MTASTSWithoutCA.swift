@@ -22,8 +22,8 @@ enum MTASTSWithoutCA: SettingRule {
     guard !setting.isReplaced, setting.isOn, let row = findings.row(for: setting),
       !findings.target.lacks(row), let node = DeliveryNode(setting.scope),
       node.isDomain || !findings.delivery.transport.isSet(.tlsCa),
-      findings.delivery.holds(setting, .useMtaSts, at: node),
-      let file = findings.delivery.queueAnswer(.tlsCa, at: node), file.setting == nil
+      let file = findings.delivery.queueAnswer(.tlsCa, at: node, under: setting),
+      file.setting == nil
     else { return }
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,

@@ -55,18 +55,16 @@ enum TLSDowngradeBelowParent: SettingRule {
     return answer.setting?.requiresTLS
   }
 
-  /// The assignment that would require it without `setting`, of the domain outside the binding or group in which `node`
-  /// is its stanza.
+  /// The assignment that would require it without `setting`, of the domains outside the binding or group in which `node`
+  /// is their stanza.
   private static func requirement(
     of node: DeliveryNode, without setting: Setting, _ findings: inout Findings
   ) -> Setting? {
-    guard node.isDomain, !node.isPattern, !node.container.isGlobal,
+    guard node.isDomain, !node.container.isGlobal,
       findings.delivery.transport.domainsRequireTLS,
       findings.delivery.options.matches.isHalfLeft,
-      let evaluation = findings.delivery.options.evaluation(of: .tls, at: node.stanza),
-      evaluation.unevaluated.isEmpty, evaluation.setting?.isSame(as: setting) == true,
-      let next = evaluation.runnerUp, let container = next.scope.parent,
-      !container.isSame(as: node.container)
+      let next = findings.delivery.runnerUp(of: setting, .tls, at: node),
+      let container = next.scope.parent, !container.isSame(as: node.container)
     else { return nil }
     return next.requiresTLS
   }

@@ -45,8 +45,7 @@ enum TLSRequiredUnverified: SettingRule {
     guard !setting.isReplaced, setting.rawScalar?.spells("no") == true,
       findings.delivery.transport.verifies, let node = DeliveryNode(setting.scope),
       node.isDomain || node.stanza.keyword == .binding,
-      findings.delivery.holds(setting, .tlsVerify, at: node),
-      let tls = findings.delivery.queueAnswer(.tls, at: node)?.setting,
+      let tls = findings.delivery.queueAnswer(.tls, at: node, under: setting)?.setting,
       tls.rawScalar?.spells("required") == true, !tls.scope.isSame(as: setting.scope)
     else { return }
     findings.report(
@@ -62,11 +61,11 @@ enum TLSRequiredUnverified: SettingRule {
     guard !setting.isReplaced, setting.rawScalar?.spells("required") == true,
       let node = DeliveryNode(setting.scope),
       node.isDomain || !findings.delivery.transport.verifies,
-      findings.delivery.holds(setting, .tls, at: node),
-      let verify = findings.delivery.queueAnswer(.tlsVerify, at: node),
+      let verify = findings.delivery.queueAnswer(.tlsVerify, at: node, under: setting),
       EffectiveDelivery.word(verify, .tlsVerify) == "no"
     else { return }
-    let hasCA = findings.delivery.queueAnswer(.tlsCa, at: node)?.setting != nil
+    let hasCA =
+      findings.delivery.queueAnswer(.tlsCa, at: node, under: setting)?.setting != nil
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "TLS is required, but no certificate is verified",

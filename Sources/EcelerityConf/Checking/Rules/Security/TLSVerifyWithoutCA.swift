@@ -25,8 +25,8 @@ enum TLSVerifyWithoutCA: SettingRule {
     guard !setting.isReplaced, let word = setting.word, word == "ca" || word == "host",
       let node = DeliveryNode(setting.scope),
       node.isDomain || !findings.delivery.transport.isSet(.tlsCa),
-      findings.delivery.holds(setting, .tlsVerify, at: node),
-      let file = findings.delivery.queueAnswer(.tlsCa, at: node), file.setting == nil
+      let file = findings.delivery.queueAnswer(.tlsCa, at: node, under: setting),
+      file.setting == nil
     else { return }
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,

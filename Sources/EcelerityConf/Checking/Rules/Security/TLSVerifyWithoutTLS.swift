@@ -28,8 +28,7 @@ enum TLSVerifyWithoutTLS: SettingRule {
     guard !setting.isReplaced, let word = setting.word, word != "no",
       let node = DeliveryNode(setting.scope), node.isDomain || !transport.mayUseTLS,
       !transport.isOn(.useMtaSts), !transport.isOn(.useDane),
-      findings.delivery.holds(setting, .tlsVerify, at: node),
-      let tls = findings.delivery.queueAnswer(.tls, at: node),
+      let tls = findings.delivery.queueAnswer(.tls, at: node, under: setting),
       EffectiveDelivery.word(tls, .tls) == "no"
     else { return }
     findings.report(

@@ -1,0 +1,181 @@
+/// The bindings, groups or the global scope on which the mail of a domain's stanza is sent, which may set options too.
+enum SendingContainers {
+  /// The one that holds the stanza.
+  case own
+  /// These, of which some may be without any such mail.
+  case these([Scope])
+  /// They are too many to ask each of them.
+  case unknown
+}
+
+/// What was found out about where mail is sent.
+struct SendingCache {
+  fileprivate var last = LastResult<UInt32, SendingContainers>()
+  fileprivate var ofGroups: [UInt32: SendingContainers] = [:]
+  fileprivate var groups: [Scope]?
+  /// The containers that were looked at.
+  fileprivate var searches = WorkBudget(of: 262_144)
+
+  /// So many bindings of a group are asked one by one.
+  fileprivate static let maximumBindings = 16
+}
+
+extension EffectiveDelivery {
+  /// Where the mail of `node` is sent: the stanza of a domain in a group is for the bindings of the group, and that of a
+  /// name which bindings have as their gateway for these.
+  mutating func containers(of node: DeliveryNode) -> SendingContainers {
+    guard node.isDomain else { return .own }
+    return sending.last[node.stanza.id]
+      ?? sending.last.store(findContainers(of: node), for: node.stanza.id)
+  }
+
+  private mutating func findContainers(of node: DeliveryNode) -> SendingContainers {
+    switch node.container.keyword {
+    case .bindingGroup: narrowed(bindings(of: node.container), to: node)
+    case .binding: stanzas(of: node.container)
+    default: containers(ofQueue: node)
+    }
+  }
+
+  // MARK: Answers
+
+  /// What `answer` returns for each container that mail of `node` is sent on; nil where it differs, or is not known.
+  mutating func commonAnswer(
+    at node: DeliveryNode, _ answer: (inout EffectiveDelivery, Scope) -> Answer?
+  ) -> Answer? {
+    switch containers(of: node) {
+    case .own: answer(&self, node.container)
+    case .these(let containers): commonAnswer(on: containers, answer)
+    case .unknown: nil
+    }
+  }
+
+  /// What `answer` returns for each of `containers`; nil where it differs, or is not known.
+  mutating func commonAnswer(
+    on containers: [Scope], _ answer: (inout EffectiveDelivery, Scope) -> Answer?
+  ) -> Answer? {
+    var common: Answer?
+    for container in containers {
+      guard let next = answer(&self, container) else { return nil }
+      guard let known = common else {
+        common = next
+        continue
+      }
+      guard known.isLike(next) else { return nil }
+    }
+    return common
+  }
+
+  // MARK: Bindings
+
+  /// The bindings of `group`. Those that set nothing about delivery are like the group itself.
+  private mutating func bindings(of group: Scope) -> SendingContainers {
+    if let known = sending.ofGroups[group.id] { return known }
+    let found = findBindings(of: group)
+    sending.ofGroups[group.id] = found
+    return found
+  }
+
+  private func findBindings(of group: Scope) -> SendingContainers {
+    var bindings = group.children.filter { $0.keyword == .binding }
+    var hasOthers = false
+    if let implicitGroup, group.isSame(as: implicitGroup) {
+      bindings += group.configuration.global.children.filter { $0.keyword == .binding }
+      hasOthers = !bindings.contains { $0.label == RouteQuery.defaultBinding }
+    }
+    var found: [Scope] = []
+    for binding in bindings {
+      guard setsOptions(binding) else {
+        hasOthers = true
+        continue
+      }
+      guard found.count < SendingCache.maximumBindings else { return .unknown }
+      found.append(binding)
+    }
+    if found.isEmpty { return .own }
+    return .these(hasOthers ? found + [group] : found)
+  }
+
+  /// Whether the stanza `binding`, or one of the same binding elsewhere, sets options about delivery.
+  private func setsOptions(_ binding: Scope) -> Bool {
+    if map.bindingsWithOptions.contains(binding.id) { return true }
+    guard let label = binding.header?.rawLabel else { return false }
+    let isOutside = binding.parent?.isGlobal ?? true
+    let container = isOutside ? implicitGroup : binding.configuration.global
+    return container?.child(.binding, labelled: label)
+      .map { map.bindingsWithOptions.contains($0.id) } ?? false
+  }
+
+  /// Those of the bindings `found` of a group that have the name of `node` as their gateway, if it is not a name in DNS
+  /// and there are any.
+  private mutating func narrowed(
+    _ found: SendingContainers, to node: DeliveryNode
+  ) -> SendingContainers {
+    guard case .these(let bindings) = found, let name = node.domain, name.kind == .synthetic else {
+      return found
+    }
+    var concerned: [Scope] = []
+    for binding in bindings where gatewayTarget(in: binding, for: nil) == name {
+      concerned.append(binding)
+    }
+    return concerned.isEmpty ? found : .these(concerned)
+  }
+
+  /// The stanza `binding`, and those of the same binding in groups, whose mail it is also for.
+  private mutating func stanzas(of binding: Scope) -> SendingContainers {
+    guard binding.parent?.isGlobal ?? false else { return .own }
+    let groups = sending.groups ?? Array(binding.configuration.scopes(of: .bindingGroup))
+    sending.groups = groups
+    guard !groups.isEmpty, let label = binding.header?.rawLabel else { return .own }
+    guard sending.searches.spend(groups.count) else { return .unknown }
+    let others = groups.compactMap { $0.child(.binding, labelled: label) }
+    return others.isEmpty ? .own : .these([binding] + others)
+  }
+
+  // MARK: Queues
+
+  /// The containers whose gateway leads to the domain `node` of the global scope. A name in DNS has mail of its own, on
+  /// any binding.
+  private mutating func containers(ofQueue node: DeliveryNode) -> SendingContainers {
+    guard map.containersMoveMail, let name = node.domain else { return .own }
+    let gateways = map.gatewaysOfContainers(to: name)
+    guard !gateways.isEmpty else { return .own }
+    var found: [Scope] = []
+    var known: Set<UInt32> = []
+    for gateway in gateways {
+      guard let containers = containers(of: gateway), sending.searches.spend(containers.count)
+      else { return .unknown }
+      for container in containers
+      where !known.contains(container.id) && leads(gateway, to: name, on: container) {
+        known.insert(container.id)
+        found.append(container)
+      }
+    }
+    if name.kind != .synthetic || map.isQueueOnAnyBinding(name) || found.isEmpty {
+      found.append(node.container)
+    }
+    return .these(found)
+  }
+
+  /// The containers with mail that `gateway` may move; nil where they are too many.
+  private mutating func containers(of gateway: DeliveryMap.Gateway) -> [Scope]? {
+    let container = gateway.node.container
+    let found = container.keyword == .binding ? stanzas(of: container) : bindings(of: container)
+    switch found {
+    case .own: return [container]
+    case .these(let containers): return containers
+    case .unknown: return nil
+    }
+  }
+
+  /// Whether mail of `gateway` is moved to `name` on `container`, which may have another gateway.
+  private mutating func leads(
+    _ gateway: DeliveryMap.Gateway, to name: DomainName, on container: Scope
+  ) -> Bool {
+    gateway.node.isPattern || gatewayTarget(in: container, for: gateway.domain) == name
+  }
+
+  private mutating func gatewayTarget(in container: Scope, for name: DomainName?) -> DomainName? {
+    gateway(in: container, for: name)?.target.domain
+  }
+}
