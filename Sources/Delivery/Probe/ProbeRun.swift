@@ -220,7 +220,7 @@ extension ProbeQueue.Job {
 extension Stage {
   /// Whether there was no connection because the system has no descriptors left.
   fileprivate var isWithoutDescriptor: Bool {
-    guard name == .connect, case .transport(.failed(let error)) = failure else { return false }
+    guard name == .connect, case .transport(let error) = failure else { return false }
     return error.isOutOfDescriptors
   }
 }

@@ -21,7 +21,7 @@ struct StubResolverTests {
     _ servers: ScriptedServer..., timeout: Duration = .seconds(60), attempts: Int = 2
   ) throws -> Answer {
     var resolver = resolver(servers.map(\.endpoint), timeout: timeout, attempts: attempts)
-    return try #require(resolver.resolve([question]).first)
+    return try #require(try resolver.resolve([question]).first)
   }
 
   @Test func manyQuestionsAreAnsweredInTheirOrder() throws {
@@ -37,11 +37,11 @@ struct StubResolverTests {
     defer { server.stop() }
     let questions = try (0..<500).map { Question(try name("host\($0).test"), .a) }
     var resolver = resolver([server.endpoint])
-    let answers = resolver.resolve(questions)
+    let answers = try resolver.resolve(questions)
     #expect(answers.map(\.question) == questions)
     #expect(answers.allSatisfy { $0.outcome == .found })
     #expect(answers.map { $0.matches.map(\.name) } == questions.map { [$0.name] })
-    #expect(resolver.resolve([]) == [])
+    #expect(try resolver.resolve([]) == [])
   }
 
   @Test func anInterruptionEndsEveryWait() throws {
@@ -53,14 +53,14 @@ struct StubResolverTests {
     configuration.timeout = .seconds(60)
     var resolver = StubResolver(configuration, interruption: interruption)
     let began = ContinuousClock.now
-    #expect(resolver.resolve([question]).map(\.outcome) == [.timeout])
+    #expect(try resolver.resolve([question]).map(\.outcome) == [.timeout])
     #expect(began.duration(to: .now) < .seconds(59))
   }
 
   @Test func idsAndPortsAreHardToGuess() throws {
     let server = try ScriptedServer { [$0.message.address.encoded] }
     var resolver = resolver([server.endpoint])
-    _ = resolver.resolve(try (0..<100).map { Question(try name("host\($0).test"), .a) })
+    _ = try resolver.resolve((0..<100).map { Question(try name("host\($0).test"), .a) })
     let requests = server.stop()
     #expect(Set(requests.map(\.message.id)).count > 90)
     #expect(Set(requests.map(\.port)).count > 90)
@@ -237,7 +237,7 @@ struct StubResolverTests {
     var configuration = ResolverConfiguration(servers: [server.endpoint])
     configuration.sortList = [try #require(AddressBlock(sortListEntry: "192.0.2.0"))]
     var resolver = StubResolver(configuration)
-    let answer = try #require(resolver.resolve([question]).first)
+    let answer = try #require(try resolver.resolve([question]).first)
     let wanted = ["192.0.2.1", "198.51.100.1"].map { HostAddress($0).map(RecordData.address) }
     #expect(answer.matches.map(\.data) == wanted)
   }

@@ -227,7 +227,7 @@ extension FaultySessions {
       return try name(
         "q" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ".oak.test")
     }
-    let answers = resolver.resolve(names.map { Question($0, .a) })
+    let answers = try resolver.resolve(names.map { Question($0, .a) })
     sessions.expect(answers.count == faults.count, "not every question is answered")
     for (fault, answer) in zip(faults, answers) {
       sessions.note(answer.outcome == .found ? "done" : answer.outcome.rawValue)
