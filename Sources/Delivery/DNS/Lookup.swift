@@ -114,8 +114,6 @@ struct Lookup {
     if answer.outcome.isAnswered {
       state = .answered(answer.given(by: server, after: failure.reason))
     } else {
-      // It has replied; asking it again would not help.
-      plan.removeAll { $0 == server }
       recordFailure(server, answer.outcome, answer.reason ?? "")
       askNext(using: &random)
     }

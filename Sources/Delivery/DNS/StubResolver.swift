@@ -1,8 +1,8 @@
 /// A stub resolver (RFC 1034, 5.3.1) that asks the configured name servers many questions at a time, on one thread.
 ///
 /// Each question goes to one server after another, over UDP from an unpredictable port with an unpredictable ID (RFC
-/// 5452), and by TCP when the reply is truncated. A server that replies with a failure is not asked again; one that
-/// does not reply is, as often as configured.
+/// 5452), and by TCP when the reply is truncated. A server that does not reply, or with a failure, is
+/// asked again as often as configured, as by res_send(3) of glibc.
 package struct StubResolver: Resolver {
   private let configuration: ResolverConfiguration
   private let interruption: Interruption?
