@@ -67,7 +67,9 @@ private struct AttemptDocument: Encodable {
       showsTranscript
       ? attempt.transcript.map { "\($0.speaker.rawValue): \($0.text)" } : nil
     var stages: [StageDocument] = []
-    for stage in attempt.stages { stages.append(StageDocument(stage, session, &map)) }
+    for stage in attempt.stages {
+      stages.append(StageDocument(stage, attempt.destination, session, &map))
+    }
     self.stages = stages
   }
 }
@@ -99,7 +101,9 @@ private struct StageDocument: Encodable {
     case refusedGreeting = "refused_greeting"
   }
 
-  init(_ stage: Stage, _ session: SessionSettings, _ map: inout SourceMap) {
+  init(
+    _ stage: Stage, _ destination: Destination, _ session: SessionSettings, _ map: inout SourceMap
+  ) {
     self.stage = stage.name.rawValue
     ok = stage.ok
     replyCode = Nullable(stage.reply?.code)
@@ -113,7 +117,7 @@ private struct StageDocument: Encodable {
     let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
     milliseconds = Double(microseconds) / 1000
     var settings: [SettingDocument] = []
-    for option in stage.name.options + [stage.name.timer] {
+    for option in stage.name.options(at: destination) + [stage.name.timer] {
       guard let evaluation = session.evaluation(option), evaluation.text != nil else { continue }
       settings.append(SettingDocument(evaluation, &map))
     }

@@ -76,7 +76,7 @@ struct ProbeReport {
     var text = headline(target, attempts) + "\n"
     if !target.canBeTried { text += decisions(target, &map) }
     for attempt in attempts {
-      text += "  " + palette.paint(line(attempt), .bold) + "\n"
+      text += "  " + palette.paint(line(attempt, target), .bold) + "\n"
       let shown = Rows(attempt, target, palette, &map)
       text += shown.text
       if showsTranscript { text += transcript(attempt) }
@@ -137,7 +137,7 @@ struct ProbeReport {
     return palette.paint(words, style) + "\n  \(outcome.reason.visible)\n  \(queue)"
   }
 
-  private func line(_ attempt: Attempt) -> String {
+  private func line(_ attempt: Attempt, _ target: ProbeTarget) -> String {
     let destination = attempt.destination
     var words = [title(destination)]
     if let preference = destination.preference { words.append("preference \(preference)") }
@@ -157,6 +157,7 @@ struct ProbeReport {
   private func transcript(_ attempt: Attempt) -> String {
     attempt.transcript.map { entry in
       "    \(entry.speaker.rawValue): \(entry.text.visible)\n"
+    if let decider = decider(of: destination, target) { words.append("by \(decider)") }
     }.joined()
   }
 
@@ -169,12 +170,22 @@ struct ProbeReport {
     ) {
       for stage in attempt.stages {
         let name = stage.name.rawValue.padded(to: 9)
+  /// What decides about TLS instead of the configuration; nil when that does.
+  private func decider(of destination: Destination, _ target: ProbeTarget) -> String? {
+    switch destination.policyDecider {
+    case .configuration: nil
+    case .mtaSTS(let mode):
+      "the MTA-STS policy of \(target.explanation.routingDomain.text.visible) (\(mode.rawValue))"
+    case .dane: "TLSA records"
+    }
+  }
+
         let time = ProbeReport.milliseconds(stage.duration).leftPadded(to: 9)
         let mark = stage.ok ? name : palette.paint(name, .error)
         text += "    \(mark) \(palette.paint(time, .dim))  \(Rows.outcome(stage, attempt))\n"
         let origins = stage.name == .connect ? Rows.origins(of: target, palette, &map) : []
         for line in Rows.remarks(stage) + origins
-          + Rows.reasons(stage, target.session, palette, &map)
+          + Rows.reasons(stage, attempt.destination, target.session, palette, &map)
         {
           text += String(repeating: " ", count: 25) + line + "\n"
         }
@@ -233,10 +244,11 @@ struct ProbeReport {
 
     /// The settings that the stage depends on, and its timer if that ran out, also by default.
     private static func reasons(
-      _ stage: Stage, _ session: SessionSettings, _ palette: Palette, _ map: inout SourceMap
+      _ stage: Stage, _ destination: Destination, _ session: SessionSettings, _ palette: Palette,
+      _ map: inout SourceMap
     ) -> [String] {
       var lines: [String] = []
-      for option in stage.name.options + [stage.name.timer] {
+      for option in stage.name.options(at: destination) + [stage.name.timer] {
         guard let evaluation = session.evaluation(option) else { continue }
         guard evaluation.setting != nil || hasRunOut(option, of: stage, session) else { continue }
         let place =
