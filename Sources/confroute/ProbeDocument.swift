@@ -88,6 +88,8 @@ private struct StageDocument: Encodable {
   let unasked: String?
   /// Only present if HELO was sent after EHLO.
   let refusedGreeting: String?
+  /// Only present if a reply had begun and did not end.
+  let unfinishedReply: String?
   let failure: Nullable<String>
   let milliseconds: Double
   let settings: [SettingDocument]
@@ -99,6 +101,7 @@ private struct StageDocument: Encodable {
     case replyCodes = "reply_codes"
     case expectedCode = "expected_code"
     case refusedGreeting = "refused_greeting"
+    case unfinishedReply = "unfinished_reply"
   }
 
   init(
@@ -112,6 +115,7 @@ private struct StageDocument: Encodable {
     expectedCode = stage.expectedCode
     unasked = stage.unsolicited
     refusedGreeting = stage.refusedGreeting?.words(separator: "\n")
+    unfinishedReply = stage.unfinishedReply
     failure = Nullable(stage.failureText)
     let (seconds, attoseconds) = stage.duration.components
     let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000

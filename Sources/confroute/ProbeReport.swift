@@ -226,6 +226,7 @@ struct ProbeReport {
 
     /// The settings that lead to the host and its port.
     private static func origins(
+      if let begun = stage.unfinishedReply { remarks.append("the reply had begun: \(begun)") }
       of target: ProbeTarget, _ palette: Palette, _ map: inout SourceMap
     ) -> [String] {
       var lines: [String] = []

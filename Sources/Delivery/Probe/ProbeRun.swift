@@ -198,6 +198,12 @@ private final class ProbeScheduler: Sendable {
       }
       job.add(Attempt(notTrying: job.destination, after: failure), plan)
     }
+    // Without any attempt, the report says that nothing was tried.
+    while !job.attempts.isEmpty, job.goesOn(plan), interruption?.isRaised == true {
+      job.add(
+        Attempt(notTrying: job.destination, because: "not tried, as the probe was interrupted"),
+        plan)
+    }
     report(.finished(target: job.index, job.attempts))
   }
 

@@ -79,7 +79,8 @@ extension FaultySessions {
     case .notOffered: "not offered"
     case .tooLarge: "too large"
     case .injected: "injected"
-    case .malformed, .lineTooLong, .replyTooLong, .tooManyLines: "malformed"
+    case .malformed, .outOfPlace, .lineTooLong, .replyTooLong, .tooMuchUnsolicited, .tooManyLines:
+      "malformed"
     }
   }
 }
