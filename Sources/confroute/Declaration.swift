@@ -60,7 +60,7 @@ extension CommandDeclaration {
       names. With \(Keyword.useMtaSts), MTA-STS policies are fetched from their web servers; from \
       loopback or private addresses only with --allow-private.
       """,
-    operands: [question], options: offlineOptions + questionOptions, exitMeanings: routeMeanings,
+    operands: [question], options: offlineOptions + questionOptions(), exitMeanings: routeMeanings,
     examples: [
       Example("confroute explain --offline user@oak.example", "where mail to oak.example goes"),
       Example(
@@ -77,7 +77,7 @@ extension CommandDeclaration {
       Queries name servers, and web servers for MTA-STS policies (\(Keyword.useMtaSts)), as `explain` \
       does. With --offline there are no queries.
       """,
-    operands: [question], options: offlineOptions + questionOptions, exitMeanings: routeMeanings,
+    operands: [question], options: offlineOptions + questionOptions(), exitMeanings: routeMeanings,
     examples: [
       Example(
         "confroute resolve --offline --domains-file domains.txt", "the next hops of many domains")
@@ -116,7 +116,7 @@ extension CommandDeclaration {
         "connect-to", "HOST:PORT", help: "connect there instead, with everything else as configured"
       ),
       .flag("transcript", help: "print the sessions line by line; secrets are masked"),
-    ] + questionOptions,
+    ] + questionOptions(from: mailboxOption),
     exitMeanings: ExitMeanings(
       success: "accepted as far as asked", findings: "refused or unreachable; the report says why",
       failure: "the question could not be answered"),
@@ -147,7 +147,7 @@ extension CommandDeclaration {
         .offering(ConfigurationWords.binding.offer),
       .text("binding-group", "NAME", help: "compare messages in this binding group only")
         .alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
-    ] + messageOptions + [
+    ] + messageOptions() + [
       .text(
         "domains-file", "FILE|-", help: "compare the domains in FILE only, one a line"
       ).once()
@@ -216,7 +216,7 @@ extension CommandDeclaration {
         .offering(ConfigurationWords.binding.offer),
       .text("binding-group", "NAME", help: "draw messages in this binding group only")
         .alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
-    ] + messageOptions,
+    ] + messageOptions(),
     exitMeanings: ExitMeanings(
       success: "drawn", findings: "not used", failure: "the configuration cannot be read"),
     examples: [
@@ -233,7 +233,9 @@ extension CommandDeclaration {
     .flag("offline", help: "query no name server").alsoCalled("no-dns", "no-network")
   ]
 
-  private static let questionOptions: [OptionDeclaration] =
+  private static func questionOptions(
+    from sender: OptionDeclaration = senderOption
+  ) -> [OptionDeclaration] {
     [
       .text("binding", "NAME", help: "the binding of the message; without it, the default one")
         .offering(ConfigurationWords.binding.offer),
@@ -241,7 +243,7 @@ extension CommandDeclaration {
         "binding-group", "NAME",
         help: "the binding group of the message; without a binding, answer for each of its bindings"
       ).alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
-    ] + messageOptions + [
+    ] + messageOptions(from: sender) + [
       .text(
         "domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line, in order"
       ).once(),
@@ -249,16 +251,29 @@ extension CommandDeclaration {
         "seed", "N", in: 0...Int.max,
         help: "order next hops of equal preference at random; the same N gives the same order"),
     ] + ResolverSetup.options
+  }
 
-  private static let messageOptions: [OptionDeclaration] = [
-    .text(
-      "from", "ADDRESS",
-      help: "the sender's address, or just the name given in EHLO; `<>` for none"
-    ).alsoCalled("sender", "mail-from"),
-    .flag(
-      "strict-gateway",
-      help: "take neither method nor ports from the stanza that sets the gateway"),
-  ]
+  private static func messageOptions(
+    from sender: OptionDeclaration = senderOption
+  ) -> [OptionDeclaration] {
+    [
+      sender,
+      .flag(
+        "strict-gateway",
+        help: "take neither method nor ports from the stanza that sets the gateway"),
+    ]
+  }
+
+  private static let senderOption = sender(
+    help: "the sender's address, or just the name given in EHLO; `<>` for none")
+
+  /// A message needs a whole address.
+  private static let mailboxOption = sender(
+    help: "the sender's address; `<>` for none, as without it")
+
+  private static func sender(help: String) -> OptionDeclaration {
+    .text("from", "ADDRESS", help: help).alsoCalled("sender", "mail-from")
+  }
 
   private static let routeMeanings = ExitMeanings(
     success: "mail would be attempted", findings: "it would not; the verdict says why",

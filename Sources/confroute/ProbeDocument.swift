@@ -67,7 +67,9 @@ private struct AttemptDocument: Encodable {
       showsTranscript
       ? attempt.transcript.map { "\($0.speaker.rawValue): \($0.text)" } : nil
     var stages: [StageDocument] = []
-    for stage in attempt.stages { stages.append(StageDocument(stage, session, &map)) }
+    for stage in attempt.stages {
+      stages.append(StageDocument(stage, attempt.destination, session, &map))
+    }
     self.stages = stages
   }
 }
@@ -86,6 +88,8 @@ private struct StageDocument: Encodable {
   let unasked: String?
   /// Only present if HELO was sent after EHLO.
   let refusedGreeting: String?
+  /// Only present if a reply had begun and did not end.
+  let unfinishedReply: String?
   let failure: Nullable<String>
   let milliseconds: Double
   let settings: [SettingDocument]
@@ -97,9 +101,12 @@ private struct StageDocument: Encodable {
     case replyCodes = "reply_codes"
     case expectedCode = "expected_code"
     case refusedGreeting = "refused_greeting"
+    case unfinishedReply = "unfinished_reply"
   }
 
-  init(_ stage: Stage, _ session: SessionSettings, _ map: inout SourceMap) {
+  init(
+    _ stage: Stage, _ destination: Destination, _ session: SessionSettings, _ map: inout SourceMap
+  ) {
     self.stage = stage.name.rawValue
     ok = stage.ok
     replyCode = Nullable(stage.reply?.code)
@@ -108,12 +115,13 @@ private struct StageDocument: Encodable {
     expectedCode = stage.expectedCode
     unasked = stage.unsolicited
     refusedGreeting = stage.refusedGreeting?.words(separator: "\n")
+    unfinishedReply = stage.unfinishedReply
     failure = Nullable(stage.failureText)
     let (seconds, attoseconds) = stage.duration.components
     let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
     milliseconds = Double(microseconds) / 1000
     var settings: [SettingDocument] = []
-    for option in stage.name.options + [stage.name.timer] {
+    for option in stage.name.options(at: destination) + [stage.name.timer] {
       guard let evaluation = session.evaluation(option), evaluation.text != nil else { continue }
       settings.append(SettingDocument(evaluation, &map))
     }

@@ -26,15 +26,15 @@ struct ProbeReport {
       text += "\(name): \(contacts(target, plan))\n"
     }
     let probes = targets.count > 1 ? "\(targets.count) probes, " : ""
-    return text + "\(probes)up to \(plan.stopAfter.rawValue), \(messages(targets, plan))\n\n"
+    return text + "\(probes)\(extent(targets, plan))\n\n"
   }
 
-  /// The number of messages that are sent if all servers accept them.
-  private func messages(_ targets: [ProbeTarget], _ plan: ProbePlan) -> String {
+  /// How far the probes go, with the number of messages that are sent if all servers accept them.
+  private func extent(_ targets: [ProbeTarget], _ plan: ProbePlan) -> String {
     switch targets.count(where: plan.sends) {
-    case 0: "no message is sent"
-    case 1: "and one test message is sent"
-    case let count: "and \(count) test messages are sent"
+    case 0: "up to \(plan.stopAfter.rawValue), no message is sent"
+    case 1: "one test message is sent"
+    case let count: "\(count) test messages are sent"
     }
   }
 
@@ -76,7 +76,7 @@ struct ProbeReport {
     var text = headline(target, attempts) + "\n"
     if !target.canBeTried { text += decisions(target, &map) }
     for attempt in attempts {
-      text += "  " + palette.paint(line(attempt), .bold) + "\n"
+      text += "  " + palette.paint(line(attempt, target), .bold) + "\n"
       let shown = Rows(attempt, target, palette, &map)
       text += shown.text
       if showsTranscript { text += transcript(attempt) }
@@ -84,7 +84,7 @@ struct ProbeReport {
         text += "    \(attempt.result.rawValue): \(attempt.reason.visible)\n"
       }
     }
-    text += unknownPolicy(target, attempts)
+    text += hostsLeftOut(target) + unknownPolicy(target, attempts)
     for (setting, note) in target.session.misreadings {
       let place = palette.paint(map.location(of: setting.span).description.visible, .path)
       text += "  note     \(place) \(setting.name.visible): \(note.text.visible)\n"
@@ -108,6 +108,21 @@ struct ProbeReport {
       text += "  \(step.question.visible): \(step.answer.visible)\(place)\n"
     }
     return text
+  }
+
+  /// Notes on hosts that are not among the next hops, as something about them is not known or the policy refuses them.
+  private func hostsLeftOut(_ target: ProbeTarget) -> String {
+    guard target.canBeTried else { return "" }
+    return target.explanation.steps.flatMap { step in
+      step.notes.compactMap { note in
+        switch note {
+        case .refusedByPolicy: "  note     \(step.question): \(note.text)\n"
+        case .associationsUnknown, .hostNotFoundYet:
+          "  note     \(step.question): \(step.answer); \(note.text)\n"
+        default: nil
+        }
+      }
+    }.joined()
   }
 
   /// A note on a policy that is not known, unless an attempt ended for that reason and says so.
@@ -137,11 +152,12 @@ struct ProbeReport {
     return palette.paint(words, style) + "\n  \(outcome.reason.visible)\n  \(queue)"
   }
 
-  private func line(_ attempt: Attempt) -> String {
+  private func line(_ attempt: Attempt, _ target: ProbeTarget) -> String {
     let destination = attempt.destination
     var words = [title(destination)]
     if let preference = destination.preference { words.append("preference \(preference)") }
     words += [destination.method.name.visible, destination.policy.text]
+    if let decider = decider(of: destination, target) { words.append("by \(decider)") }
     if destination.policy != destination.configuredPolicy {
       words.append("configured \(destination.configuredPolicy.text)")
     }
@@ -152,6 +168,16 @@ struct ProbeReport {
       words.append("by way of \(endpoint)")
     }
     return words.joined(separator: ", ")
+  }
+
+  /// What decides about TLS instead of the configuration; nil when that does.
+  private func decider(of destination: Destination, _ target: ProbeTarget) -> String? {
+    switch destination.policyDecider {
+    case .configuration: nil
+    case .mtaSTS(let mode):
+      "the MTA-STS policy of \(target.explanation.routingDomain.text.visible) (\(mode.rawValue))"
+    case .dane: "TLSA records"
+    }
   }
 
   private func transcript(_ attempt: Attempt) -> String {
@@ -174,7 +200,7 @@ struct ProbeReport {
         text += "    \(mark) \(palette.paint(time, .dim))  \(Rows.outcome(stage, attempt))\n"
         let origins = stage.name == .connect ? Rows.origins(of: target, palette, &map) : []
         for line in Rows.remarks(stage) + origins
-          + Rows.reasons(stage, target.session, palette, &map)
+          + Rows.reasons(stage, attempt.destination, target.session, palette, &map)
         {
           text += String(repeating: " ", count: 25) + line + "\n"
         }
@@ -188,8 +214,10 @@ struct ProbeReport {
       guard stage.name == .ehlo, stage.ok, !reply.hasOtherCodes else {
         return reply.words(separator: " / ").visible
       }
-      let offers = reply.lines.dropFirst().filter { !$0.isEmpty }.joined(separator: ", ")
-      return "\(reply.code) \(offers)".visible
+      // After HELO there is only the server's greeting.
+      let offers = reply.lines.dropFirst().filter { !$0.isEmpty }
+      let words = offers.isEmpty ? reply.lines : offers
+      return "\(reply.code) \(words.joined(separator: ", "))".visible
     }
 
     /// Remarks on the replies of the stage.
@@ -198,6 +226,7 @@ struct ProbeReport {
       if let unsolicited = stage.unsolicited {
         remarks.append("before that, unasked: \(unsolicited)")
       }
+      if let begun = stage.unfinishedReply { remarks.append("the reply had begun: \(begun)") }
       if let code = stage.expectedCode { remarks.append("not \(code), which belongs here") }
       if let refused = stage.refusedGreeting {
         remarks.append(
@@ -233,10 +262,11 @@ struct ProbeReport {
 
     /// The settings that the stage depends on, and its timer if that ran out, also by default.
     private static func reasons(
-      _ stage: Stage, _ session: SessionSettings, _ palette: Palette, _ map: inout SourceMap
+      _ stage: Stage, _ destination: Destination, _ session: SessionSettings, _ palette: Palette,
+      _ map: inout SourceMap
     ) -> [String] {
       var lines: [String] = []
-      for option in stage.name.options + [stage.name.timer] {
+      for option in stage.name.options(at: destination) + [stage.name.timer] {
         guard let evaluation = session.evaluation(option) else { continue }
         guard evaluation.setting != nil || hasRunOut(option, of: stage, session) else { continue }
         let place =

@@ -30,7 +30,7 @@ private func dialogue(_ pieces: [[UInt8]]) -> Dialogue {
     do throws(SMTPError.Cause) {
       let reply = try reader.read(
         from: transport, until: .now + .seconds(3600), recordingIn: &transcript)
-      check(reply)
+      check(reply, reader.lastLines)
       dialogue.replies.append(reply)
     } catch {
       dialogue.end = error
@@ -40,14 +40,14 @@ private func dialogue(_ pieces: [[UInt8]]) -> Dialogue {
   return dialogue
 }
 
-private func check(_ reply: Reply) {
+private func check(_ reply: Reply, _ lines: [ReplyLine]) {
   require(200..<600 ~= reply.code, "\(reply.code) is no code")
   require(reply.category.rawValue == reply.code / 100, "the category is another")
   require(1...ReplyReader.lineCountLimit ~= reply.lines.count, "the reply has too many lines")
   // Each byte is shown as at most ten.
   require(reply.text.utf8.count <= 10 * ReplyReader.replyLimit, "the reply is too long")
   reply.lines.forEach(checkVisible)
-  _ = Capabilities(reply).xclientAttributes
+  _ = Capabilities(lines).xclientAttributes
 }
 
 private func checkVisible(_ text: String) {

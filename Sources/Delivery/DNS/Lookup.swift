@@ -3,16 +3,36 @@ struct Lookup {
   /// The progress of a lookup.
   enum State {
     case asking(Exchange)
+    /// There was no descriptor for this request, which is sent once there is one.
+    case starved(Request, NetworkError)
     case answered(Answer)
+  }
+
+  /// A server to ask, and how.
+  struct Request {
+    let server: Endpoint
+    let transport: Exchange.Transport
+    let usesEDNS: Bool
   }
 
   private(set) var state: State
 
-  /// The event to wait for, and until when; nil when the question is answered.
-  var wait: (interest: Socket.Interest, deadline: ContinuousClock.Instant)? {
-    guard case .asking(let exchange) = state else { return nil }
-    return (exchange.interest, exchange.deadline)
+  /// The event to wait for, if there is one, and until when; nil when the question is answered.
+  var wait: (interest: Socket.Interest?, deadline: ContinuousClock.Instant)? {
+    switch state {
+    case .asking(let exchange): (exchange.interest, exchange.deadline)
+    case .starved: (nil, .now + Self.pause)
+    case .answered: nil
+    }
   }
+
+  /// Why there is no descriptor for the next request; nil when there is one.
+  var shortage: NetworkError? {
+    if case .starved(_, let error) = state { error } else { nil }
+  }
+
+  /// How long to wait before a descriptor is asked for again.
+  private static let pause = Duration.milliseconds(20)
 
   private let question: Question
   private let configuration: ResolverConfiguration
@@ -38,6 +58,9 @@ struct Lookup {
   mutating func advance(
     isServed: Bool, now: ContinuousClock.Instant, using random: inout some RandomNumberGenerator
   ) {
+    if case .starved(let request, _) = state {
+      return ask(request, until: .now + configuration.timeout, using: &random)
+    }
     guard case .asking(var exchange) = state else { return }
     // Moved out, so that the receive buffer is not copied when it grows.
     state = .answered(failure)
@@ -73,9 +96,9 @@ struct Lookup {
     if message.flags.contains(.isTruncated) {
       if exchange.transport == .datagram {
         // RFC 7766, 5: the whole reply comes by TCP.
-        return ask(
-          server, .stream, usesEDNS: exchange.query.usesEDNS, until: exchange.deadline,
-          using: &random)
+        let request = Request(
+          server: server, transport: .stream, usesEDNS: exchange.query.usesEDNS)
+        return ask(request, until: exchange.deadline, using: &random)
       }
       recordFailure(server, .malformed, "the reply is truncated although it came over TCP")
       return askNext(using: &random)
@@ -83,16 +106,14 @@ struct Lookup {
     let mayNotKnowEDNS = [.formatError, .notImplemented, .badVersion].contains(message.responseCode)
     if mayNotKnowEDNS, exchange.query.usesEDNS {
       // RFC 6891, 7: ask again without EDNS.
-      return ask(
-        server, exchange.transport, usesEDNS: false, until: exchange.deadline, using: &random)
+      let request = Request(server: server, transport: exchange.transport, usesEDNS: false)
+      return ask(request, until: exchange.deadline, using: &random)
     }
     let answer = Answer(
       question, message, unprotected: configuration.isPathProtected(to: server) ? nil : server)
     if answer.outcome.isAnswered {
       state = .answered(answer.given(by: server, after: failure.reason))
     } else {
-      // It has replied; asking it again would not help.
-      plan.removeAll { $0 == server }
       recordFailure(server, answer.outcome, answer.reason ?? "")
       askNext(using: &random)
     }
@@ -116,22 +137,28 @@ struct Lookup {
       return
     }
     let deadline = ContinuousClock.now + configuration.timeout
-    ask(server, .datagram, usesEDNS: true, until: deadline, using: &random)
+    let request = Request(server: server, transport: .datagram, usesEDNS: true)
+    ask(request, until: deadline, using: &random)
   }
 
-  /// Sends the question to `server`, for the first time or again by TCP or without EDNS; one deadline covers all of it.
+  /// Sends the question to a server, for the first time or again by TCP or without EDNS; one deadline covers all of it.
   private mutating func ask(
-    _ server: Endpoint, _ transport: Exchange.Transport, usesEDNS: Bool,
-    until deadline: ContinuousClock.Instant, using random: inout some RandomNumberGenerator
+    _ request: Request, until deadline: ContinuousClock.Instant,
+    using random: inout some RandomNumberGenerator
   ) {
     let id = UInt16.random(in: 0...UInt16.max, using: &random)
-    let query = Query(id: id, question: question, usesEDNS: usesEDNS)
+    let query = Query(id: id, question: question, usesEDNS: request.usesEDNS)
     do throws(NetworkError) {
       let exchange = try Exchange(
-        query, server, transport, deadline: deadline, using: &random)
+        query, request.server, request.transport, deadline: deadline, using: &random)
       state = .asking(exchange)
     } catch {
-      recordFailure(server, .timeout, error.description)
+      if error.isOutOfDescriptors {
+        // That says nothing about the server.
+        state = .starved(request, error)
+        return
+      }
+      recordFailure(request.server, .timeout, error.description)
       askNext(using: &random)
     }
   }

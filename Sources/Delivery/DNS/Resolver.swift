@@ -28,6 +28,8 @@ package enum ResolverError: Error, Hashable, CustomStringConvertible {
   case notRecorded(Question)
   /// The interruption was raised.
   case interrupted
+  /// This process or the system has had no descriptor for a socket, for as long as a name server may take to reply.
+  case outOfDescriptors(NetworkError)
 
   /// What happened, and what to do; lower case, no full stop.
   package var description: String {
@@ -35,6 +37,8 @@ package enum ResolverError: Error, Hashable, CustomStringConvertible {
     case .notRecorded(let question):
       "the recording has no answer for `\(question)`; record it again"
     case .interrupted: "interrupted during DNS lookups"
+    case .outOfDescriptors(let error):
+      "name servers cannot be queried: \(error); \(NetworkError.moreDescriptors)"
     }
   }
 }

@@ -18,12 +18,13 @@ package enum ResolverBackend: Resolver {
       interruption)
   }
 
-  /// One answer for each of `questions`; throws `interrupted` once the interruption is raised.
+  /// One answer for each of `questions`; throws `interrupted` once the interruption is raised, and `outOfDescriptors` as
+  /// `StubResolver` does.
   package mutating func resolve(_ questions: [Question]) throws(ResolverError) -> [Answer] {
     switch self {
     case .nameServers(var resolver, let interruption):
       defer { self = .nameServers(resolver, interruption) }
-      let answers = resolver.resolve(questions)
+      let answers = try resolver.resolve(questions)
       if interruption?.isRaised == true { throw .interrupted }
       return answers
     case .nameServersAndHosts(var resolver, let interruption):

@@ -27,6 +27,8 @@ package struct STSFetch: Sendable {
   static let addressLimit = 8
   /// Web servers that are asked concurrently.
   private static let concurrency = 64
+  /// How long to wait before a descriptor is asked for again, in milliseconds.
+  private static let pause = 20
 
   /// A fetch that trusts the authorities of the system.
   package init() {}
@@ -38,7 +40,9 @@ package struct STSFetch: Sendable {
   ) -> [STSOutcome] {
     let next = Atomic(0)
     let outcomes = Mutex([STSOutcome?](repeating: nil, count: publications.count))
-    ThreadOfControl.run(besides: min(publications.count, Self.concurrency) - 1) {
+    // OpenSSL opens files while it verifies a certificate, and takes one that it cannot open for one that is not there.
+    let limit = max(1, min(Self.concurrency, LocalHost.descriptorLimit / 4))
+    ThreadOfControl.run(besides: min(publications.count, limit) - 1) {
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < publications.count else { return }
@@ -57,7 +61,7 @@ package struct STSFetch: Sendable {
     }
     let deadline = ContinuousClock.now + timeout
     var problem = "`\(host)` has no address"
-    var cutShort: String?
+    var cutShort: STSOutcome?
     var isOfPolicy = false
     var rest = allowed.prefix(Self.addressLimit)
     while let address = rest.popFirst() {
@@ -71,17 +75,22 @@ package struct STSFetch: Sendable {
         }
       } catch {
         problem = "`\(host)` (\(address)): \(error.words)"
-        if endsEarly(error) { cutShort = problem }
+        if let shortage = shortage(error) { cutShort = .cutShort(problem, for: shortage) }
         isOfPolicy = error.isOfPolicy
       }
     }
-    if let cutShort { return .cutShort(cutShort) }
+    if let cutShort { return cutShort }
     return isOfPolicy ? .unreadable(problem) : .failed(problem)
   }
 
-  /// Whether the mail server, which has more time, might have got further.
-  private func endsEarly(_ failure: Failure) -> Bool {
-    failure.cause == .interrupted || failure.cause == .timeout && timeout < serverTimeout
+  /// What was missing here, if the mail server might have got further; else nil.
+  private func shortage(_ failure: Failure) -> STSOutcome.Shortage? {
+    switch failure.cause {
+    case .interrupted: .interruption
+    case .timeout: timeout < serverTimeout ? .time : nil
+    case .failed(let error): error.isOutOfDescriptors ? .descriptors : nil
+    case .closed, .encryption, nil: nil
+    }
   }
 
   private struct Failure: Error {
@@ -127,8 +136,7 @@ package struct STSFetch: Sendable {
     settings.authorities = authorities
     let connection: Connection
     do throws(TransportError) {
-      connection = try Connection(
-        to: Endpoint(address, port: port), until: deadline, interruption: interruption)
+      connection = try self.connection(to: Endpoint(address, port: port), until: deadline)
     } catch {
       throw Failure(words: error.description, cause: error)
     }
@@ -136,6 +144,21 @@ package struct STSFetch: Sendable {
       return try client.connect(through: connection, settings, until: deadline)
     } catch {
       throw Failure(words: error.description, cause: error.cause)
+    }
+  }
+
+  /// Connects to `endpoint`, once there is a descriptor for the connection: other fetches may have taken all.
+  private func connection(
+    to endpoint: Endpoint, until deadline: ContinuousClock.Instant
+  ) throws(TransportError) -> Connection {
+    while true {
+      do throws(TransportError) {
+        return try Connection(to: endpoint, until: deadline, interruption: interruption)
+      } catch {
+        guard error.isOutOfDescriptors, ContinuousClock.now < deadline else { throw error }
+        let interests = [interruption?.interest].compactMap { $0 }
+        if Socket.wait(for: interests, milliseconds: Self.pause) == [true] { throw .interrupted }
+      }
     }
   }
 

@@ -16,6 +16,12 @@ enum LocalHost {
     return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The number of descriptors that this process may have open (RLIMIT_NOFILE).
+  static var descriptorLimit: Int {
+    let limit = sysconf(CInt(_SC_OPEN_MAX))
+    return limit < 0 ? Int.max : limit
+  }
+
   /// The time of its clock, in seconds since 1970-01-01 UTC.
   static var secondsSince1970: Int {
     time(nil)

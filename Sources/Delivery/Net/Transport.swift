@@ -29,6 +29,11 @@ package enum TransportError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The interruption was raised.
   case interrupted
 
+  /// Whether this process or the system has no descriptors left.
+  var isOutOfDescriptors: Bool {
+    if case .failed(let error) = self { error.isOutOfDescriptors } else { false }
+  }
+
   /// What happened; lower case, no full stop.
   package var description: String {
     switch self {

@@ -40,7 +40,9 @@ struct CertificateExpectation {
       settings.associations = associations
       settings.serverName = base.description
       settings.referenceNames = names(beside: base.description)
-    case .encrypt(let base): settings.serverName = base.description
+    case .encrypt(let base):
+      settings.serverName = base.description
+      settings.hasUnusableAssociations = true
     case .notApplicable, .postpone, nil: break
     }
   }

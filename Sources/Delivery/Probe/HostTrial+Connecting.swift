@@ -24,9 +24,12 @@ extension HostTrial {
     guard let dialect = target.dialect, let connection else {
       let method = target.explanation.method?.name ?? "the method"
       throw Ending(
-        result: .accepted, reason: "connected; \(method) is not a protocol that a probe speaks")
+        result: .unreachable,
+        reason: "connected, but \(method) is not a protocol that a probe speaks")
     }
     conversation = SMTPSession(over: connection, speaking: dialect, since: start)
+    // A server may know the password from the session of another recipient.
+    if let credentials = login?.credentials { conversation?.hide(credentials.mask) }
     if case .proxy(_, let hop) = contact { try sendProxyHeader(hop) }
     try stop(after: .connect)
   }

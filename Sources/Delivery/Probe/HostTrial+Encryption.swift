@@ -6,10 +6,9 @@ extension HostTrial {
   mutating func encrypt() throws(Ending) {
     let isRequired = destination.policy.requirement == .required
     guard conversation?.capabilities?.startTLS == true else {
-      if !isRequired { return }
-      throw Ending(
-        result: .tlsFailed,
-        reason: "STARTTLS is required but not offered; the message gets 451 4.7.6")
+      if isRequired { throw withoutSTARTTLS }
+      if hasSentHELO { skipped.append("nothing is encrypted, as HELO has no extensions") }
+      return
     }
     let client: TLSClient
     switch encryption.client {
@@ -27,6 +26,13 @@ extension HostTrial {
     }
     guard try doHandshake(client) else { return }
     try sayHelloOverTLS()
+  }
+
+  private var withoutSTARTTLS: Ending {
+    let reason =
+      hasSentHELO
+      ? "STARTTLS is required, and HELO has no extensions" : "STARTTLS is required but not offered"
+    return Ending(result: .tlsFailed, reason: "\(reason); the message gets 451 4.7.6")
   }
 
   /// Ends the attempt if the MTA-STS policy is not known: the server might use TLS differently, or another host.
@@ -54,7 +60,7 @@ extension HostTrial {
       case .transport(.timeout) where isTimeoutShortened(.ehloTimeout):
         throw shortened(error.reason)
       // Possibly a man in the middle who wants clear text (RFC 3207, 6).
-      case .injected: throw Ending(result: .tlsFailed, reason: error.reason)
+      case .injected, .tooMuchUnsolicited: throw Ending(result: .tlsFailed, reason: error.reason)
       default: throw ending(without: error.reason, hasEnded: true) ?? error
       }
     }
@@ -68,12 +74,16 @@ extension HostTrial {
         + "(\(configured(.ehloTimeout)) s) did, so nothing is tried in clear text")
   }
 
-  /// Sends EHLO over TLS. With TLS 1.3, a server that rejects the client's certificate says so only after the client's
-  /// handshake is done (RFC 8446, 4.4.2.4).
+  /// Sends EHLO over TLS. With TLS 1.3, a server that rejects the client's certificate, or its lack, says so only after
+  /// the client's handshake is done (RFC 8446, 4.4.2.4). It is the handshake that has failed then.
   private mutating func sayHelloOverTLS() throws(Ending) {
     do throws(Ending) { try sayHello() } catch {
-      guard case .transport(.encryption) = conversation?.stages.last?.failure else { throw error }
-      throw Ending(result: .tlsFailed, reason: error.reason)
+      guard let stage = conversation?.stages.last, stage.unfinishedReply == nil,
+        case .transport(.encryption(let words)) = stage.failure
+      else { throw error }
+      tls = nil
+      let duration = conversation?.retract(2) ?? .zero
+      try proceed(after: .handshake(words), duration: duration)
     }
   }
 
@@ -114,8 +124,17 @@ extension HostTrial {
     case .setting: throw Ending(result: .tlsFailed, reason: error.description)
     case .transport(.timeout) where isTimeoutShortened(.ehloTimeout):
       throw shortened(error.description)
-    case .transport, .handshake: try proceed(without: error.description, hasEnded: true)
+    case .transport: try proceed(without: error.description, hasEnded: true)
+    case .handshake(let words):
+      try proceed(without: error.description + advice(about: words), hasEnded: true)
     }
+  }
+
+  /// What to do when a handshake failed with OpenSSL's message `words`; else empty.
+  private func advice(about words: String) -> String {
+    // RFC 8446, 6.2: the alert certificate_required.
+    words.contains("certificate required")
+      ? "; set `\(Keyword.tlsCertificate)` and `\(Keyword.tlsKey)`" : ""
   }
 
   /// The ending for a certificate that is not acceptable: a failed delivery, never a reason for clear text (D-25).
@@ -130,8 +149,9 @@ extension HostTrial {
   }
 
   /// Goes on in clear text, or ends.
-  private func proceed(without reason: String, hasEnded: Bool) throws(Ending) {
+  private mutating func proceed(without reason: String, hasEnded: Bool) throws(Ending) {
     if let ending = ending(without: reason, hasEnded: hasEnded) { throw ending }
+    failureOfTLS = reason
   }
 
   /// The ending when TLS is not possible; nil when the session goes on in clear text.

@@ -39,7 +39,7 @@ extension HostTrial {
   }
 
   /// Whether HELO was sent, after which there are no extensions such as AUTH, whatever was offered (decision D-17).
-  private var hasSentHELO: Bool {
+  var hasSentHELO: Bool {
     let greeting = conversation?.stages.last { $0.name == .ehlo }
     return target.dialect == .smtp || greeting?.refusedGreeting != nil
   }
@@ -53,31 +53,51 @@ extension HostTrial {
     let isRequired = use == .required
     guard conversation?.capabilities?.xclientAttributes != nil else {
       if !isRequired { return }
-      throw Ending(
-        result: .temporary,
-        reason: "XCLIENT is required but not offered; the message gets 451 4.7.6")
+      let reason =
+        hasSentHELO
+        ? "XCLIENT is required, and HELO has no extensions" : "XCLIENT is required but not offered"
+      throw Ending(result: .temporary, reason: "\(reason); the message gets 451 4.7.6")
     }
     let attributes = ClientAttributes([.helo: clientName, .proto: "ESMTP"])
     let stage = try perform(.xclient) { (session, trial) throws(SMTPError) in
       try session.xclient(attributes, within: trial.timeout(.ehloTimeout))
     }
     if stage.ok { return try sayHello() }
-    if isRequired || stage.endsSession { try requireSuccess(stage) }
+    if isRequired || stage.endsSession {
+      // A transient failure, whatever the code.
+      throw Ending(result: .temporary, reason: Self.refusal(of: stage))
+    }
   }
 
-  /// AUTH. Page: content/momentum/4/modules/outbound-smtp-auth.md.
-  private mutating func authenticate() throws(Ending) {
+  /// The configured login: its mechanism as written, and its credentials, nil when no login can send them; nil when
+  /// none is configured.
+  var login: (type: String, credentials: Credentials?)? {
     let settings = target.session
     guard let type = settings.text(.outboundSmtpAuthType), !type.isEmpty,
       let user = settings.text(.outboundSmtpAuthUser), !user.isEmpty,
       let secret = settings.text(.outboundSmtpAuthPass), !secret.isEmpty
-    else { return }
+    else { return nil }
+    return (type, Credentials(user: user, secret: secret))
+  }
+
+  /// Notes that a login is configured in part.
+  private mutating func noteMissingLogin() {
+    let options: [Keyword] = [.outboundSmtpAuthType, .outboundSmtpAuthUser, .outboundSmtpAuthPass]
+    let missing = options.filter { target.session.text($0)?.isEmpty != false }
+    guard missing.count < options.count else { return }
+    let names = missing.map { "`\($0)`" }.joined(separator: " and ")
+    skipped.append("no login was sent, as \(names) \(missing.count == 1 ? "has" : "have") no value")
+  }
+
+  /// AUTH. Page: content/momentum/4/modules/outbound-smtp-auth.md.
+  private mutating func authenticate() throws(Ending) {
+    guard let (type, known) = login else { return noteMissingLogin() }
     if hasSentHELO {
-      hasSkippedAuthentication = true
+      skipped.append("no login was sent, as HELO has none")
       return
     }
     guard let mechanism = AuthenticationMechanism(rawValue: type.uppercased()),
-      let credentials = Credentials(user: user, secret: secret)
+      let credentials = known
     else {
       throw Ending(
         result: .temporary,

@@ -16,8 +16,10 @@ struct HostTrial {
   private var transcript: [Transcript.Entry] = []
   var tls: TLSReport?
   var endpoint: Endpoint?
-  /// Whether AUTH is configured and was skipped.
-  var hasSkippedAuthentication = false
+  /// What is configured and was not done, in words, as HELO has no extension for it or a value is missing.
+  var skipped: [String] = []
+  /// Why the session goes on in clear text, after a failure of TLS on the same connection; nil when it does not.
+  var failureOfTLS: String?
   let start = ContinuousClock.now
 
   /// The end of an attempt, and why.
@@ -27,6 +29,13 @@ struct HostTrial {
     var isWithoutSession = false
     /// Whether the mail server may try again without TLS.
     var allowsClearText = false
+
+    /// The ending of a session in clear text that followed `failure` of TLS.
+    func inClearText(after failure: String) -> Ending {
+      Ending(
+        result: result, reason: "\(failure); then in clear text: \(reason)",
+        isWithoutSession: isWithoutSession)
+    }
   }
 
   init(
@@ -47,11 +56,7 @@ struct HostTrial {
     var ending = runSession(usesTLS: destination.policy.requirement != .no)
     if ending.allowsClearText {
       // Page: content/momentum/4/config/tls-ifavailable-fallback.md.
-      let failure = ending.reason
-      ending = runSession(usesTLS: false)
-      ending = Ending(
-        result: ending.result, reason: "\(failure); then in clear text: \(ending.reason)",
-        isWithoutSession: ending.isWithoutSession)
+      ending = runSession(usesTLS: false).inClearText(after: ending.reason)
     }
     return Attempt(
       destination: destination, endpoint: endpoint, stages: stages, tls: tls,
@@ -72,18 +77,17 @@ struct HostTrial {
     }
     endSession()
     keepResults()
-    return ending
+    return failureOfTLS.map(ending.inClearText) ?? ending
   }
 
-  var successReason: String {
-    hasSkippedAuthentication ? successWords + "; no login was sent, as HELO has none" : successWords
-  }
+  var successReason: String { ([successWords] + skipped).joined(separator: "; ") }
 
   private var successWords: String {
     if plan.sendsMessage { return "the message was accepted" }
     if plan.stopAfter == .rcpt { return "the recipient was accepted; no message was sent" }
     let words = "every stage up to \(plan.stopAfter.rawValue) succeeded"
-    return plan.stopAfter == .tls && tls == nil ? words + "; nothing is encrypted" : words
+    let isPlain = plan.stopAfter == .tls && tls == nil && skipped.isEmpty
+    return isPlain ? words + "; nothing is encrypted" : words
   }
 
   private mutating func keepResults() {
@@ -149,8 +153,12 @@ struct HostTrial {
     guard let stage, let reply = stage.reply, !reply.isCompleted else { return }
     throw Ending(
       result: reply.category == .permanent ? .refused : .temporary,
-      reason: "\(stage.name.rawValue) was refused: \(stage.words)",
-      isWithoutSession: isWithoutSession)
+      reason: Self.refusal(of: stage), isWithoutSession: isWithoutSession)
+  }
+
+  /// The reason of an attempt that ends with a negative reply.
+  static func refusal(of stage: Stage) -> String {
+    "\(stage.name.rawValue) was refused: \(stage.words)"
   }
 
   /// Sends QUIT if the session is open. RSET comes first if a mail transaction was begun, unless the server is closing
@@ -160,19 +168,22 @@ struct HostTrial {
       last.name != .connect
     else { return }
     conversation = nil
-    connection?.interruption = nil
-    let timeout = closingTimeout(.rsetTimeout)
-    do throws(SMTPError) {
-      if last.failure == nil, [.mail, .rcpt].contains(last.name), !last.endsSession {
-        report(.rset)
-        _ = try session.rset(beforeQuit: true, within: timeout)
-      }
+    // The result is known; failures are recorded as stages.
+    if last.failure == nil, [.mail, .rcpt].contains(last.name), !last.endsSession {
+      report(.rset)
+      _ = try? session.rset(beforeQuit: true, within: farewellTimeout())
+    }
+    if session.isOpen {
       report(.quit)
-      _ = try session.quit(within: timeout)
-    } catch {
-      // The result is known; the failure is recorded as a stage.
+      _ = try? session.quit(within: farewellTimeout())
     }
     conversation = session
+  }
+
+  /// The timeout of RSET or QUIT. An interruption that was raised before does not end the wait, one that comes does.
+  private func farewellTimeout() -> Duration {
+    if isInterrupted { connection?.interruption = nil }
+    return closingTimeout(.rsetTimeout)
   }
 
   func stop(after stage: ProbePlan.Stop) throws(Ending) {

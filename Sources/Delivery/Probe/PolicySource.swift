@@ -32,7 +32,8 @@ extension NameAnswer {
       self.init(.policy(MTASTSPolicy(policy, id: id)), lifetime: policy.maximumAge)
     case .unreadable(let reason): self.init(.unusable(reason))
     case .failed(let reason): self.init(.unknown(reason))
-    case .cutShort(let reason): self.init(unknownHereOnly: reason, advice: Self.moreTime)
+    case .cutShort(let reason, let shortage):
+      self.init(unknownHereOnly: reason, advice: Self.advice(for: shortage))
     case .notContacted(let host, let address):
       // The mail server would contact it.
       self.init(
@@ -48,6 +49,15 @@ extension NameAnswer {
   /// What to do when a policy is not known because time ran out.
   fileprivate static let moreTime =
     "give it more time with --dns-timeout and --timeout, or the policy with --sts-policy"
+
+  /// What to do when a policy is not known for a lack of something here; nil when that is known already.
+  fileprivate static func advice(for shortage: STSOutcome.Shortage) -> String? {
+    switch shortage {
+    case .time: moreTime
+    case .interruption: nil
+    case .descriptors: "\(NetworkError.moreDescriptors), or give the policy with --sts-policy"
+    }
+  }
 
   /// The answer when no name server replied about a policy. `hadShortTimeout` says whether they had less time than by
   /// default.

@@ -200,6 +200,12 @@ private final class ProbeScheduler: Sendable {
       }
       job.add(Attempt(notTrying: job.destination, after: failure), plan)
     }
+    // Without any attempt, the report says that nothing was tried.
+    while !job.attempts.isEmpty, job.goesOn(plan), interruption?.isRaised == true {
+      job.add(
+        Attempt(notTrying: job.destination, because: "not tried, as the probe was interrupted"),
+        plan)
+    }
     report(.finished(target: job.index, job.attempts))
   }
 
@@ -222,7 +228,7 @@ extension ProbeQueue.Job {
 extension Stage {
   /// Whether there was no connection because the system has no descriptors left.
   fileprivate var isWithoutDescriptor: Bool {
-    guard name == .connect, case .transport(.failed(let error)) = failure else { return false }
+    guard name == .connect, case .transport(let error) = failure else { return false }
     return error.isOutOfDescriptors
   }
 }

@@ -14,6 +14,12 @@ extension Stage.Name {
     }
   }
 
+  /// Those of `options` that affect the stage at `destination`: where TLSA records or an MTA-STS policy decide, some do
+  /// not (docs/routing.md, TLS).
+  package func options(at destination: Destination) -> [Keyword] {
+    options.filter { !destination.policyDecider.overrides($0) }
+  }
+
   /// The other options that affect the stage.
   package var options: [Keyword] {
     switch self {
@@ -29,6 +35,21 @@ extension Stage.Name {
     case .xclient: [.xclient]
     case .auth: [.outboundSmtpAuthType, .outboundSmtpAuthUser, .outboundSmtpAuthPass]
     case .banner, .mail, .rcpt, .data, .rset, .quit: []
+    }
+  }
+}
+
+extension TLSPolicy.Decider {
+  /// Whether the value of `option` makes no difference.
+  fileprivate func overrides(_ option: Keyword) -> Bool {
+    switch self {
+    case .dane:
+      [
+        .tls, .tlsIfavailableFallback, .tlsFallbackAlwaysNewConnection, .tlsVerify, .tlsCa,
+      ].contains(option)
+    case .mtaSTS(.enforce):
+      [.tls, .tlsIfavailableFallback, .tlsFallbackAlwaysNewConnection, .tlsVerify].contains(option)
+    case .mtaSTS, .configuration: false
     }
   }
 }

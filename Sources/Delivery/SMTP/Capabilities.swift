@@ -8,11 +8,12 @@ struct Capabilities: Hashable, Sendable {
 
   private init(parameters: [String: [String]]) { self.parameters = parameters }
 
-  /// Parses a reply to EHLO or LHLO, whose first line is the server's greeting.
-  init(_ reply: Reply) {
+  /// Parses the lines of a reply to EHLO or LHLO, the first of which is the server's greeting. They have to be as they
+  /// came: a masked password may be the same word as a keyword.
+  init(_ lines: [ReplyLine]) {
     var parameters: [String: [String]] = [:]
-    for line in reply.lines.dropFirst() {
-      var words = line.split(separator: " ").map(String.init)
+    for line in lines.dropFirst() {
+      var words = String(decoding: line.text, as: UTF8.self).split(separator: " ").map(String.init)
       guard !words.isEmpty else { continue }
       let keyword = words.removeFirst().uppercased()
       parameters[keyword, default: []] += words

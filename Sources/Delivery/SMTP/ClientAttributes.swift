@@ -20,15 +20,21 @@ struct ClientAttributes: Hashable, Sendable {
     case destinationPort = "DESTPORT"
   }
 
+  /// The value of an attribute that the client does not have.
+  private static let unavailable = "[UNAVAILABLE]"
+
   private let values: [Name: String]
 
-  /// Attributes with these values.
+  /// Attributes with these values; others are not available.
   init(_ values: [Name: String]) { self.values = values }
 
-  /// `NAME=… ADDR=…` for the attributes that the server offers; values are xtext (RFC 3461, 4).
+  /// `NAME=… ADDR=…` for the attributes that the server offers; values are xtext (RFC 3461, 4). Of a protocol without a
+  /// value, nothing is said.
   func parameters(offered: [String]) -> String {
-    Name.allCases.filter { offered.contains($0.rawValue) }.compactMap { name in
-      values[name].map { "\(name.rawValue)=\(Self.xtext($0))" }
+    Name.allCases.filter { offered.contains($0.rawValue) }.compactMap { name -> String? in
+      if let value = values[name] { return "\(name.rawValue)=\(Self.xtext(value))" }
+      // Postfix takes SMTP and ESMTP alone.
+      return name == .proto ? nil : "\(name.rawValue)=\(Self.unavailable)"
     }.joined(separator: " ")
   }
 

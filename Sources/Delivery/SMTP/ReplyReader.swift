@@ -11,6 +11,10 @@ struct ReplyReader {
 
   /// Hides secrets in everything that is shown.
   var mask = SecretMask()
+  /// The lines of the last reply as they came, which may have secrets.
+  private(set) var lastLines: [ReplyLine] = []
+  /// The lines of a reply that has not ended, or has ended the session by its form.
+  private var lines: [ReplyLine] = []
   /// The receive buffer; bytes before `position` were consumed.
   private var pending: [UInt8] = []
   private var position = 0
@@ -21,7 +25,7 @@ struct ReplyReader {
     from transport: any Transport, until deadline: ContinuousClock.Instant,
     recordingIn transcript: inout Transcript
   ) throws(SMTPError.Cause) -> Reply {
-    var lines: [ReplyLine] = []
+    lines = []
     var size = 0
     repeat {
       let line = try nextLine(from: transport, until: deadline)
@@ -33,7 +37,19 @@ struct ReplyReader {
       guard lines.count < Self.lineCountLimit else { throw .tooManyLines(Self.lineCountLimit) }
       lines.append(read)
     } while lines.last?.isContinued == true
-    return Reply(lines, masking: mask)
+    lastLines = lines
+    lines = []
+    return Reply(lastLines, masking: mask)
+  }
+
+  /// The beginning of a reply whose end has not come, shown like `excerpt`; nil when none has begun. Of a line without
+  /// an end, a mask might not know a secret that is cut: it is left out then.
+  var unfinishedReply: String? {
+    let rest = mask.isEmpty ? pending[position...] : []
+    if lines.isEmpty, rest.isEmpty { return nil }
+    let texts = lines.map { line in Array("\(line.code)-".utf8) + line.text }
+    let begun = rest.isEmpty ? texts : texts + [Array(rest)]
+    return excerpt(Array(begun.joined(separator: Array(" / ".utf8))))
   }
 
   /// Consumes data that the server sent before a command asked for it; empty if the server behaves.
@@ -48,7 +64,7 @@ struct ReplyReader {
         return rest
       }
     }
-    throw .replyTooLong(Self.replyLimit)
+    throw .tooMuchUnsolicited(Self.replyLimit)
   }
 
   /// Puts consumed bytes back.

@@ -3,7 +3,8 @@ extension SMTPSession {
   /// RFC 4954, 4: the initial response is left out if it makes the command longer than 512 octets, CR LF included.
   private static let commandLimit = 510
 
-  /// Sends AUTH with `credentials`. Secrets are masked in the transcript, also if the server repeats them.
+  /// Sends AUTH with `credentials`. Secrets are masked in the transcript, also if the server repeats them. Of a server
+  /// that knows them from an earlier session, `hide` them before this one begins.
   mutating func authenticate(
     _ mechanism: AuthenticationMechanism, as credentials: Credentials, within timeout: Duration
   ) throws(SMTPError) -> Stage {
@@ -77,6 +78,6 @@ extension SMTPSession {
 extension Reply {
   /// The failure of a reply whose code is not valid here.
   func unexpected(awaiting awaited: String) -> SMTPSession.Failure {
-    SMTPSession.Failure(awaited: awaited, cause: .malformed("\(code) \(lines.last ?? "")"))
+    SMTPSession.Failure(awaited: awaited, cause: .outOfPlace("\(code) \(lines.last ?? "")"))
   }
 }

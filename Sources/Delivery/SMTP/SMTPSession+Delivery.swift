@@ -128,9 +128,15 @@ extension SMTPSession {
     return try perform(.rset, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to RSET"
       guard isGroup else { return try session.command("RSET", awaiting: awaited, until: deadline) }
-      let reply = try session.exchange(
-        Array("RSET\r\nQUIT\r\n".utf8), showing: ["RSET", "QUIT"], awaiting: awaited,
-        until: deadline)
+      let reply: Reply?
+      do throws(Failure) {
+        reply = try session.exchange(
+          Array("RSET\r\nQUIT\r\n".utf8), showing: ["RSET", "QUIT"], awaiting: awaited,
+          until: deadline)
+      } catch {
+        session.hasSentQuit = session.isReplyOutstanding
+        throw error
+      }
       session.hasSentQuit = reply != nil
       if let reply { return reply }
       return try session.awaitReply(awaiting: awaited, until: deadline)
@@ -142,10 +148,10 @@ extension SMTPSession {
   mutating func quit(within timeout: Duration) throws(SMTPError) -> Stage {
     let stage = try perform(.quit, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to QUIT"
-      if session.hasSentQuit { return try session.awaitReply(awaiting: awaited, until: deadline) }
       if session.isReplyOutstanding {
         return try session.quitBeforeReply(awaiting: awaited, until: deadline)
       }
+      if session.hasSentQuit { return try session.awaitReply(awaiting: awaited, until: deadline) }
       return try session.command("QUIT", awaiting: awaited, until: deadline)
     }
     close()
@@ -156,7 +162,9 @@ extension SMTPSession {
     awaiting awaited: String, until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
     do throws(TransportError) {
-      try send(unanswered: Array("QUIT\r\n".utf8), showing: "QUIT", until: deadline)
+      if !hasSentQuit {
+        try send(unanswered: Array("QUIT\r\n".utf8), showing: "QUIT", until: deadline)
+      }
     } catch {
       throw Failure(awaited: awaited, cause: .transport(error))
     }

@@ -61,7 +61,9 @@ extension SMTPSession {
   ) throws(Failure) -> Reply {
     let reply = try command(
       "\(verb) \(name)", awaiting: "the reply to \(verb)", until: deadline)
-    if reply.isCompleted { capabilities = verb == "HELO" ? Capabilities.none : Capabilities(reply) }
+    if reply.isCompleted {
+      capabilities = verb == "HELO" ? Capabilities.none : Capabilities(lastLines)
+    }
     return reply
   }
 
@@ -74,7 +76,7 @@ extension SMTPSession {
     try perform(.startTLS, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to STARTTLS"
       let reply = try session.command("STARTTLS", awaiting: awaited, until: deadline)
-      if reply.isCompleted { try session.refuseInjected(besides: awaited) }
+      if reply.isCompleted { try session.refuseInjected(after: reply, besides: awaited) }
       return reply
     }
   }

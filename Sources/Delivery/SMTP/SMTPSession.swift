@@ -47,6 +47,7 @@ struct SMTPSession {
     var recipient: Mailbox?
     var unsolicited: String?
     var refusedGreeting: Reply?
+    var unfinishedReply: String?
   }
 
   /// A session over `transport`, which is connected. Times in the transcript are relative to `start`.
@@ -61,6 +62,13 @@ struct SMTPSession {
 
   /// Adds a stage outside of the session, such as the TLS handshake.
   mutating func record(_ stage: Stage) { stages.append(stage) }
+
+  /// Removes the last `count` stages, and returns the time that they took.
+  mutating func retract(_ count: Int) -> Duration {
+    let retracted = stages.suffix(count)
+    stages.removeLast(retracted.count)
+    return retracted.reduce(.zero) { $0 + $1.duration }
+  }
 
   /// Continues over `transport` after STARTTLS. Knowledge from before is discarded, and EHLO has to be sent again
   /// (RFC 3207, 4.2).
@@ -82,6 +90,8 @@ extension SMTPSession {
   struct Failure: Error {
     let awaited: String
     let cause: SMTPError.Cause
+    /// The reply, if it is there and something else failed.
+    var reply: Reply?
   }
 
   /// Runs `body` as the stage `name` within `timeout`, and records the result.
@@ -99,7 +109,8 @@ extension SMTPSession {
     func stage(_ reply: Reply?, _ failure: SMTPError.Cause?) -> Stage {
       Stage(
         name, reply: reply, failure: failure, duration: duration, recipient: remarks.recipient,
-        unsolicited: remarks.unsolicited, refusedGreeting: remarks.refusedGreeting)
+        unsolicited: remarks.unsolicited, refusedGreeting: remarks.refusedGreeting,
+        unfinishedReply: remarks.unfinishedReply)
     }
     switch outcome {
     case .success(let reply):
@@ -107,7 +118,7 @@ extension SMTPSession {
       stages.append(done)
       return done
     case .failure(let failure):
-      stages.append(stage(nil, failure.cause))
+      stages.append(stage(failure.reply, failure.cause))
       if failure.cause.endsSession || wouldMisread(name) { close() }
       throw SMTPError(stage: name, awaited: failure.awaited, cause: failure.cause)
     }
@@ -158,10 +169,10 @@ extension SMTPSession {
       if try noteUnsolicited() { return nil }
       for line in shown { transcript.record(.client, VisibleText.text(line.utf8)) }
       if let finalReply = try send(bytes, until: deadline) { return finalReply }
-      return try readReply(until: deadline)
     } catch {
       throw Failure(awaited: awaited, cause: error)
     }
+    return try awaitReply(awaiting: awaited, until: deadline)
   }
 
   /// Waits for the reply to a command that was sent before.
@@ -169,9 +180,16 @@ extension SMTPSession {
     awaiting awaited: String, until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
     do throws(SMTPError.Cause) { return try readReply(until: deadline) } catch {
-      throw Failure(awaited: awaited, cause: error)
+      guard case .transport = error, let begun = reader.unfinishedReply else {
+        throw Failure(awaited: awaited, cause: error)
+      }
+      remarks.unfinishedReply = begun
+      throw Failure(awaited: "the rest of \(awaited)", cause: error)
     }
   }
+
+  /// The lines of the last reply as they came, which may have secrets.
+  var lastLines: [ReplyLine] { reader.lastLines }
 
   private mutating func readReply(
     until deadline: ContinuousClock.Instant
@@ -189,21 +207,24 @@ extension SMTPSession {
     try transport.send(bytes, until: deadline)
   }
 
-  /// Throws `injected` when the server has sent anything after its reply.
-  mutating func refuseInjected(besides awaited: String) throws(Failure) {
+  /// Throws `injected` when the server has sent anything after `reply`, or before it was asked for that.
+  mutating func refuseInjected(after reply: Reply, besides awaited: String) throws(Failure) {
+    var injected = remarks.unsolicited
     do throws(SMTPError.Cause) {
       let bytes = try reader.takeUnsolicited(from: transport)
-      if !bytes.isEmpty { remark(unsolicited: bytes) }
+      if !bytes.isEmpty { injected = show(unsolicited: bytes) }
     } catch {
       // The next step finds the end of the connection, as it would if that came a moment later.
-      guard error.isEndOfConnection else { throw Failure(awaited: awaited, cause: error) }
+      guard error.isEndOfConnection else {
+        throw Failure(awaited: awaited, cause: error, reply: reply)
+      }
     }
-    if let unsolicited = remarks.unsolicited {
-      throw Failure(awaited: awaited, cause: .injected(unsolicited))
+    if let injected {
+      throw Failure(awaited: awaited, cause: .injected(injected), reply: reply)
     }
   }
 
-  /// Hides what `mask` hides in all later replies.
+  /// Hides what `mask` hides in all later replies. It makes no difference to capabilities.
   mutating func hide(_ mask: SecretMask) { reader.mask.add(mask) }
 
   /// Ends the session and closes its transport.
@@ -247,14 +268,15 @@ extension SMTPSession {
       reader.putBack(bytes)
       return true
     }
-    remark(unsolicited: bytes)
+    remarks.unsolicited = show(unsolicited: bytes)
     return false
   }
 
-  private mutating func remark(unsolicited bytes: [UInt8]) {
+  /// Adds unsolicited data to the transcript, and returns it as it is shown.
+  private mutating func show(unsolicited bytes: [UInt8]) -> String {
     let excerpt = reader.excerpt(bytes)
-    remarks.unsolicited = excerpt
     transcript.record(.server, "[unasked] " + excerpt)
+    return excerpt
   }
 }
 

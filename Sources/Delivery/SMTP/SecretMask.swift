@@ -24,6 +24,9 @@ struct SecretMask {
   /// Sequences of `unitLength` characters for which a word is hidden, in lower case.
   private var units: Set<UInt64> = []
 
+  /// Whether it hides nothing.
+  var isEmpty: Bool { texts.isEmpty && units.isEmpty }
+
   /// Adds `secret`: as it is, percent-encoded (RFC 3986, 2.1), in hexadecimal, and in Base64, alone or inside a longer
   /// text.
   mutating func add(_ secret: [UInt8]) {
@@ -57,7 +60,7 @@ struct SecretMask {
 
   /// `bytes` with secrets replaced.
   func masked(_ bytes: [UInt8]) -> [UInt8] {
-    guard !texts.isEmpty || !units.isEmpty else { return bytes }
+    guard !isEmpty else { return bytes }
     let folded = bytes.map(Self.folded)
     var isHidden = [Bool](repeating: false, count: bytes.count)
     for text in texts { hide(text, in: folded, &isHidden) }

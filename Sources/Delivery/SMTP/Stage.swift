@@ -30,7 +30,7 @@ package struct Stage: Hashable, Sendable {
 
   /// The step.
   package let name: Name
-  /// The reply; nil when no command was sent, or no valid reply came.
+  /// The reply; nil when no command was sent, or no valid reply came. With a failure, it is no success.
   package let reply: Reply?
   /// Why there is no reply; nil when nothing failed.
   package let failure: SMTPError.Cause?
@@ -42,11 +42,14 @@ package struct Stage: Hashable, Sendable {
   package let unsolicited: String?
   /// The refusal of EHLO, if HELO was sent after it (RFC 5321, 3.2).
   package let refusedGreeting: Reply?
+  /// The beginning of a reply that did not end, escaped and shortened; nil when none had begun.
+  package let unfinishedReply: String?
 
   /// A stage with this result.
   package init(
     _ name: Name, reply: Reply? = nil, failure: SMTPError.Cause? = nil, duration: Duration,
-    recipient: Mailbox? = nil, unsolicited: String? = nil, refusedGreeting: Reply? = nil
+    recipient: Mailbox? = nil, unsolicited: String? = nil, refusedGreeting: Reply? = nil,
+    unfinishedReply: String? = nil
   ) {
     self.name = name
     self.reply = reply
@@ -55,6 +58,7 @@ package struct Stage: Hashable, Sendable {
     self.recipient = recipient
     self.unsolicited = unsolicited
     self.refusedGreeting = refusedGreeting
+    self.unfinishedReply = unfinishedReply
   }
 
   /// The success code of this stage, if the server sent another one of the same category. That counts as success all

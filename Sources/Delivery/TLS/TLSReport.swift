@@ -29,6 +29,13 @@ extension TLSReport {
     bits = facts.bits
     chain = facts.chain
     matchedAssociation = facts.matchedAssociation
+    // OpenSSL can refuse records that looked usable.
+    var settings = settings
+    if !settings.associations.isEmpty, facts.usableAssociations == 0 {
+      settings.associations = []
+      settings.hasUnusableAssociations = true
+      settings.verification = .none
+    }
     let problems = Self.problems(facts, settings)
     isVerified = problems.isEmpty
     reason = problems.isEmpty ? nil : problems.joined(separator: "; ")
@@ -41,6 +48,7 @@ extension TLSReport {
     guard let certificate = facts.chain.first else {
       return ["the server presented no certificate"]
     }
+    if settings.hasUnusableAssociations { return ["none of the TLSA records can be used"] }
     if !settings.associations.isEmpty { return associationProblems(facts, settings) }
     let chainProblem = Self.chainProblem(facts, settings)
     let nameProblem = facts.matchingNames.isEmpty ? nameProblem(certificate, settings) : nil
@@ -54,7 +62,6 @@ extension TLSReport {
   private static func associationProblems(
     _ facts: PeerFacts, _ settings: TLSSettings
   ) -> [String] {
-    if facts.usableAssociations == 0 { return ["none of the TLSA records can be used"] }
     if facts.verification == 0, facts.matchedAssociation != nil { return [] }
     return [
       chainProblem(facts, settings, needsAuthorities: false) ?? "no TLSA record matches the chain"
@@ -75,6 +82,14 @@ extension TLSReport {
         + "the common name; it is not for \(wanted.isEmpty ? "any name" : wanted)"
     }
     let found = certificate.names.isEmpty ? "`\(certificate.subject)`" : shown + others
+    let misplaced = settings.referenceNames.first {
+      HostAddress($0) != nil && certificate.writesAsName($0)
+    }
+    if let misplaced {
+      // RFC 6125, 1.7.2; RFC 5280, 4.2.1.6.
+      return "the certificate has the address `\(misplaced)` as a name, where only an alternative "
+        + "name of the kind IP address counts"
+    }
     return "the certificate is for \(found), not for \(wanted.isEmpty ? "any name" : wanted)"
   }
 
@@ -140,5 +155,12 @@ extension TLSReport {
     case .file(let path): "in `\(path)`"
     case .system: "among the authorities of the system"
     }
+  }
+}
+
+extension PresentedCertificate {
+  /// Whether `address`, of which no name matches, is one of the DNS names or the common name.
+  fileprivate func writesAsName(_ address: String) -> Bool {
+    names.contains(address) || subject.split(separator: ",").contains("CN=\(address)")
   }
 }

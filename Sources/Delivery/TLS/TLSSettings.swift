@@ -70,6 +70,8 @@ struct TLSSettings: Hashable, Sendable {
   var curves: String?
   /// Usable TLSA records. If there are any, they alone decide (RFC 7672, 2.2).
   var associations: [CertificateAssociation] = []
+  /// Whether there are TLSA records, none of which is usable, so that nothing is verified (RFC 7672, 2.2).
+  var hasUnusableAssociations = false
 
   /// TLS without verification, with the SNI name `serverName`.
   init(serverName: String? = nil) { self.serverName = serverName }
@@ -82,6 +84,7 @@ struct TLSSettings: Hashable, Sendable {
     settings.acceptsCommonName = true
     settings.verification = .none
     settings.associations = []
+    settings.hasUnusableAssociations = false
     return settings
   }
 }

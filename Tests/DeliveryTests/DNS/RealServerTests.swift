@@ -22,7 +22,7 @@ struct RealServerTests {
 
   private func answers() throws -> [Answer] {
     var resolver = StubResolver(ResolverConfiguration(servers: [server.endpoint]))
-    return resolver.resolve(try Self.questions.map { Question(try name($0), $1) })
+    return try resolver.resolve(Self.questions.map { Question(try name($0), $1) })
   }
 
   @Test func questionsHaveTheAnswersOfTheZone() throws {

@@ -19,7 +19,7 @@ struct StubResolverStreamTests {
     configuration.timeout = .seconds(60)
     configuration.attempts = 1
     var resolver = StubResolver(configuration)
-    let answer = try #require(resolver.resolve([question]).first)
+    let answer = try #require(try resolver.resolve([question]).first)
     return (answer, server.stop(), server.endpoint)
   }
 
@@ -92,7 +92,7 @@ struct StubResolverStreamTests {
     var configuration = ResolverConfiguration(servers: [server.endpoint])
     configuration.timeout = .seconds(60)
     var resolver = StubResolver(configuration)
-    #expect(resolver.resolve([question]).map(\.outcome) == [.found])
+    #expect(try resolver.resolve([question]).map(\.outcome) == [.found])
     let requests = server.stop()
     #expect(requests.map(\.transport) == [.datagram, .datagram, .stream])
     #expect(requests.map { $0.message.edns != nil } == [true, false, false])

@@ -47,7 +47,7 @@ struct ValidationTests {
       ("mx.signed.test", .aaaa), ("plain.test", .mx), ("bogus.test", .mx), ("broken.test", .mx),
       ("refused.invalid", .mx),
     ].map { (text: String, type: RecordType) in Question(try name(text), type) }
-    let answers = resolver.resolve(questions)
+    let answers = try resolver.resolve(questions)
     #expect(
       answers.map { "\($0.question): \($0.outcome.rawValue) \($0.isValidated)" } == [
         "MX signed.test: found true", "TLSA _25._tcp.mx.signed.test: found true",

@@ -79,7 +79,8 @@ extension FaultySessions {
     case .notOffered: "not offered"
     case .tooLarge: "too large"
     case .injected: "injected"
-    case .malformed, .lineTooLong, .replyTooLong, .tooManyLines: "malformed"
+    case .malformed, .outOfPlace, .lineTooLong, .replyTooLong, .tooMuchUnsolicited, .tooManyLines:
+      "malformed"
     }
   }
 }
@@ -227,7 +228,7 @@ extension FaultySessions {
       return try name(
         "q" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ".oak.test")
     }
-    let answers = resolver.resolve(names.map { Question($0, .a) })
+    let answers = try resolver.resolve(names.map { Question($0, .a) })
     sessions.expect(answers.count == faults.count, "not every question is answered")
     for (fault, answer) in zip(faults, answers) {
       sessions.note(answer.outcome == .found ? "done" : answer.outcome.rawValue)

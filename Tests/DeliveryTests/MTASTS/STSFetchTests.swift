@@ -156,7 +156,8 @@ struct STSFetchTests {
       outcomes
         == Array(
           repeating: .cutShort(
-            Self.words + "the TLS handshake was not completed: no answer in time"), count: 8))
+            Self.words + "the TLS handshake was not completed: no answer in time", for: .time),
+          count: 8))
   }
 
   @Test func eightAddressesAreEnough() throws {
@@ -184,7 +185,8 @@ struct STSFetchTests {
     fetch.timeout = .milliseconds(500)
     #expect(
       try outcome(of: published(at: "127.0.0.1", "::1"), fetch)
-        == .cutShort(Self.words + "the TLS handshake was not completed: no answer in time"))
+        == .cutShort(
+          Self.words + "the TLS handshake was not completed: no answer in time", for: .time))
   }
 
   /// A mail server with the same timeout gets no further.
@@ -208,7 +210,7 @@ struct STSFetchTests {
     fetch.interruption = try Interruption()
     fetch.interruption?.raise()
     let outcome = try outcome(of: published(), fetch)
-    #expect(outcome == .cutShort(Self.words + "interrupted"))
+    #expect(outcome == .cutShort(Self.words + "interrupted", for: .interruption))
   }
 
   #if os(Linux)

@@ -70,7 +70,7 @@ extension DialogueTests {
       let error = try #require(throws: SMTPError.self) {
         try session.authenticate(.plain, as: credentials(), within: timeout)
       }
-      #expect(error.cause == .malformed("235 welcome"))
+      #expect(error.cause == .outOfPlace("235 welcome"))
       #expect(!session.isOpen)
     }
   }
@@ -142,6 +142,28 @@ extension DialogueTests {
     #expect(error.cause == .malformed("*** ***"))
     #expect(session.stages.last?.unsolicited == #"***\x0d\x0a"#)
     try expectNoSecret("\(error) \(session.transcript) \(session.stages)")
+  }
+
+  /// A server that knows the password from an earlier session.
+  @Test func aSecretThatIsHiddenFromTheStartIsInNoReplyToEHLO() throws {
+    let greeting = "250-mx s3cret-Password\r\n250-starttls\r\n250 SIZE 10\r\n"
+    var hidden = SMTPSession(
+      over: MemoryTransport(
+        ["220 s3cret-Password\r\n", greeting].map { Array($0.utf8) }), speaking: .esmtp)
+    let word = try #require(Credentials(user: "anna", secret: "STARTTLS"))
+    hidden.hide(try credentials().mask)
+    hidden.hide(word.mask)
+    try hidden.open()
+    try expectNoSecret("\(hidden.transcript) \(hidden.stages)")
+    #expect(hidden.stages.last?.reply?.lines == ["mx ***", "***", "SIZE 10"])
+    #expect(hidden.capabilities?.startTLS == true)
+  }
+
+  /// A server that has no UTF-8 shows a character as one byte.
+  @Test func aSecretInLatin1IsHidden() throws {
+    let credentials = try #require(Credentials(user: "anna", secret: "g\u{e9}heimnis"))
+    let text = Array("you used g".utf8) + [0xe9] + Array("heimnis".utf8)
+    #expect(String(decoding: credentials.mask.masked(text), as: UTF8.self) == "you used ***")
   }
 
   @Test func credentialsDoNotShowTheirSecret() throws {

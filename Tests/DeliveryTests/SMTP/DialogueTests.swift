@@ -245,7 +245,7 @@ struct DialogueTests {
       _ = try session.mail(from: .null, within: timeout)
       _ = try session.rcpt(to: try mailbox("u@example.test"), within: timeout)
       let error = #expect(throws: SMTPError.self) { try session.data([], within: timeout) }
-      #expect(error?.description == "the reply to DATA is not an SMTP reply: 250 done")
+      #expect(error?.description == "the reply to DATA is not valid here: 250 done")
       #expect(session.stages.last?.ok == false)
     }
   }
@@ -268,6 +268,16 @@ struct DialogueTests {
         "C: XCLIENT NAME=a+3Db+20c+2Bd ADDR=192.0.2.1 PORT=25", "S: 220 mx1 again",
         "C: EHLO again.example", "S: 250 mx1",
       ])
+  }
+
+  @Test func attributesThatXCLIENTHasNoValueForAreNotAvailable() throws {
+    let offers = "250-mx1\n250 XCLIENT NAME ADDR LOGIN FURTHER"
+    let session = try dialogue(replies: [offers, "220 mx1 again"]) { session in
+      _ = try session.xclient(ClientAttributes([.helo: "not.offered"]), within: timeout)
+    }
+    #expect(
+      session.transcript.text.contains(
+        "C: XCLIENT NAME=[UNAVAILABLE] ADDR=[UNAVAILABLE] LOGIN=[UNAVAILABLE]\n"))
   }
 
   @Test func xclientThatIsNotOfferedIsNotSaid() throws {

@@ -111,6 +111,22 @@ struct FaultTests {
     }
   }
 
+  @Test func aFloodIsNoReplyToTheNextCommand() throws {
+    let flood = String(repeating: "250 more\r\n", count: 10_000)
+    let transport = MemoryTransport(
+      ["220 a\r\n", "250 b\r\n", "250 c\r\n" + flood].map { Array($0.utf8) })
+    var session = SMTPSession(over: transport, speaking: .esmtp)
+    try session.open()
+    _ = try session.mail(from: .null, within: timeout)
+    transport.ignoresDeadline = true
+    let error = #expect(throws: SMTPError.self) {
+      try session.rcpt(to: try mailbox("u@oak.example"), within: timeout)
+    }
+    #expect(error?.cause == .tooMuchUnsolicited(ReplyReader.replyLimit))
+    #expect(
+      error?.description == "the server sent more than 65536 bytes that nothing had asked for")
+  }
+
   @Test(arguments: ["220 go\r\n250 injected\r\n", "220 go\r\n\u{16}\u{3}\u{1}", "220 go\r\n2"])
   func moreThanTheGoAheadForTLSIsRefused(reply: String) throws {
     let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
@@ -129,7 +145,11 @@ struct FaultTests {
         return
       }
       #expect(error.stage == .startTLS)
-      #expect(session.stages.last?.ok == false)
+      let stage = try #require(session.stages.last)
+      #expect(!stage.ok)
+      #expect(stage.reply?.code == 220)
+      // It did not come before the command.
+      #expect(stage.unsolicited == nil)
     }
   }
 

@@ -110,6 +110,27 @@ struct ReplyTests {
     #expect(cause("220-a\r\n", then: .timeout) == .transport(.timeout))
   }
 
+  @Test(arguments: [
+    ("220-a\r\n220 b", "220-a / 220 b"), ("220-a\r\n", "220-a"), ("2", "2"), ("", nil),
+  ])
+  func theBeginningOfAReplyIsShown(text: String, shown: String?) throws {
+    var session = SMTPSession(over: MemoryTransport(text, then: .timeout), speaking: .esmtp)
+    let error = #expect(throws: SMTPError.self) {
+      try session.banner(within: SMTPSession.timeout)
+    }
+    #expect(session.stages.last?.unfinishedReply == shown)
+    #expect(error?.awaited == (shown == nil ? "the banner" : "the rest of the banner"))
+  }
+
+  /// The end of a password may be missing, so that it is not recognised.
+  @Test func whereALineIsCutASecretIsNotShown() throws {
+    let transport = MemoryTransport("220-one\r\n220 tw", then: .timeout)
+    var session = SMTPSession(over: transport, speaking: .esmtp)
+    session.hide(try #require(Credentials(user: "anna", secret: "twotwotwo")).mask)
+    #expect(throws: SMTPError.self) { try session.banner(within: SMTPSession.timeout) }
+    #expect(session.stages.last?.unfinishedReply == "220-one")
+  }
+
   @Test func theErrorSaysWhatWasAwaited() {
     let describe = { (cause: SMTPError.Cause) in
       SMTPError(stage: .ehlo, awaited: "the reply to EHLO", cause: cause).description
@@ -117,6 +138,7 @@ struct ReplyTests {
     #expect(
       describe(.transport(.timeout)) == "no answer in time while waiting for the reply to EHLO")
     #expect(describe(.malformed("x")) == "the reply to EHLO is not an SMTP reply: x")
+    #expect(describe(.outOfPlace("354 x")) == "the reply to EHLO is not valid here: 354 x")
     #expect(describe(.notOffered("SMTPUTF8")) == "the server does not offer SMTPUTF8")
   }
 

@@ -80,7 +80,8 @@ struct AssociationTests {
     #expect(report.matchedAssociation == right)
   }
 
-  @Test func aDigestOfTheWrongLengthIsNoRecord() throws {
+  /// RFC 7672, 2.2: there is encryption without verification.
+  @Test func recordsOfWhichNoneCanBeUsedVerifyNothing() throws {
     let authority = try Self.authority()
     let server = try TLSServer(authority, "good", ["-rev", "-cert_chain", "middle.pem"])
     var settings = TLSSettings(serverName: "mx1.oak.example")
@@ -90,10 +91,12 @@ struct AssociationTests {
     settings.associations = [
       CertificateAssociation(usage: 3, selector: 1, matchingType: 1, data: [1, 2, 3]),
       CertificateAssociation(usage: 3, selector: 1, matchingType: 1, data: []),
+      CertificateAssociation(usage: 3, selector: 0, matchingType: 0, data: Array("garbage".utf8)),
     ]
     let report = try server.connect(TLSClient(), settings).report
     #expect(report.reason == "none of the TLSA records can be used")
-    #expect(!report.isAcceptable)
+    #expect(!report.isVerified)
+    #expect(report.isAcceptable)
   }
 
   static func authority() throws -> CertificateAuthority {

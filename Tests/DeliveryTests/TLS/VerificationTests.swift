@@ -57,6 +57,18 @@ struct VerificationTests {
     Case(
       certificate: "nameless", names: ["mx2.elm.example"],
       reason: "the certificate is for `CN=mx1.elm.example`, not for `mx2.elm.example`"),
+    // An address is compared with alternative names of the kind IP address alone.
+    Case(
+      certificate: "misplaced", names: ["192.0.2.7"],
+      reason: "the certificate has the address `192.0.2.7` as a name, where only an alternative "
+        + "name of the kind IP address counts"),
+    Case(
+      certificate: "misplaced", names: ["192.0.2.8", "oak.example"],
+      reason: "the certificate is for `192.0.2.7`, not for `192.0.2.8` or `oak.example`"),
+    Case(
+      certificate: "numbered", names: ["192.0.2.7"],
+      reason: "the certificate has the address `192.0.2.7` as a name, where only an alternative "
+        + "name of the kind IP address counts"),
     Case(
       certificate: "self",
       reason: "the certificate is self-signed and not in `FOLDER/root.pem`"),
@@ -113,6 +125,10 @@ struct VerificationTests {
     case "nameless":
       try authority.issue(
         "nameless", subject: "/CN=mx1.elm.example", by: "root", "extendedKeyUsage=serverAuth")
+    case "misplaced": try authority.issue("misplaced", names: "DNS:192.0.2.7")
+    case "numbered":
+      try authority.issue(
+        "numbered", subject: "/O=Oak/CN=192.0.2.7", by: "root", "extendedKeyUsage=serverAuth")
     case "self": try authority.makeRoot("self", names: name)
     case "client": try authority.issue("client", names: name, purpose: "clientAuth")
     default: try authority.issue(certificate, names: name, by: "middle")

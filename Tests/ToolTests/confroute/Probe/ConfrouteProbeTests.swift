@@ -90,7 +90,7 @@ struct ConfrouteProbeTests {
     ("u@none.example.test", 1, "", "", "", nil),
     ("u@off.example.test", 1, "", "", "", nil),
     (
-      "u@stream.example.test", 1, "accepted", "ECSTREAM is not a protocol that a probe speaks",
+      "u@stream.example.test", 1, "unreachable", "ECSTREAM is not a protocol that a probe speaks",
       "connect", nil
     ),
     ("--connect-to SINK u@none.example.test", 1, "", "", "", nil),

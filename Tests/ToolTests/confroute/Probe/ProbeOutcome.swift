@@ -65,6 +65,16 @@ struct ProbeOutcome {
     }
     return Dictionary(found, uniquingKeysWith: { first, _ in first })
   }
+  /// The reply codes of stages, the last of each.
+  var replyCodes: [String: Int] {
+    let found = stageDocuments.compactMap { stage -> (String, Int)? in
+      guard let name = stage["stage"] as? String, let code = stage["reply_code"] as? Int else {
+        return nil
+      }
+      return (name, code)
+    }
+    return Dictionary(found, uniquingKeysWith: { $1 })
+  }
   /// The stages of the last attempt; failed ones with a `!`.
   var stages: String {
     stageDocuments.map { stage in

@@ -1,0 +1,40 @@
+import Foundation
+import TestServers
+import Testing
+
+/// Name resolution of confroute in a process that may not open many files.
+@Suite(.enabled(if: NameServer.isInstalled("nsd"), "NSD is not installed"))
+struct ConfrouteDescriptorTests {
+  private static let count = 150
+  private static let zone =
+    """
+    $ORIGIN example.test.
+    $TTL 300
+    @ IN SOA ns host 7 3600 600 86400 60
+    @ IN NS ns
+    ns IN A 127.0.0.1
+
+    """
+    + (0..<count).map {
+      "d\($0) IN A 192.0.2.1\n_mta-sts.d\($0) IN TXT \"v=STSv1; id=1\"\nmta-sts.d\($0) IN A 127.0.0.1\n"
+    }.joined()
+
+  /// Each question needs a socket.
+  @Test(arguments: ["", "use_mta_sts = true"])
+  func questionsAboveTheLimitWait(configuration: String) throws {
+    let names = try NameServer.nsd(zones: ["example.test": Self.zone])
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", configuration)
+    try folder.file("names", (0..<Self.count).map { "d\($0).example.test\n" }.joined())
+    let tool = try BuiltTool.products().appendingPathComponent("confroute").path
+    let shell = try #require(ExternalProgram("sh"))
+    let outcome = try shell.run(
+      [
+        "-c", "ulimit -n 60 && exec \"$0\" \"$@\"", tool, "explain", "--dns", "\(names.endpoint)",
+        "--domains-file", "names",
+      ], in: folder.path)
+    #expect(outcome.status == 0, "\(outcome.text)")
+    #expect(!outcome.text.contains("too many open files"))
+    #expect(outcome.text.split(separator: "\n").count { $0.hasPrefix("d") } == Self.count)
+  }
+}
