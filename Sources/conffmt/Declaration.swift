@@ -9,7 +9,8 @@ extension CommandDeclaration {
       OperandDeclaration(
         "FILE|DIR|-", .some,
         help:
-          "a file, a folder (every *.conf below it except hidden ones), or `-` for standard input")
+          "a file, a directory (every *.conf below it except hidden ones), or `-` for standard input"
+      )
     ],
     options: [
       .flag("check", help: "write nothing; list the files that would change"),
@@ -24,7 +25,7 @@ extension CommandDeclaration {
       failure: "some file has a syntax error or could not be read or written; the others are done"),
     examples: [
       Example("conffmt ecelerity.conf", "format one file in place"),
-      Example("conffmt --check .", "list the files below this folder that are not formatted"),
+      Example("conffmt --check .", "list the files below this directory that are not formatted"),
       Example("conffmt --diff etc | patch -p0", "look at the changes before they are made"),
       Example("conffmt - <old.conf >new.conf", "format standard input"),
     ],

@@ -6,19 +6,19 @@ extension CommandDeclaration {
   static let conflint = CommandDeclaration(
     "conflint", "find what is wrong in Momentum configuration before the server does",
     discussion: """
-      Each FILE is read as the main file of a configuration, with everything it includes; a folder \
+      Each FILE is read as the main file of a configuration, with everything it includes; a directory \
       stands for every *.conf file below it except hidden ones, and `-` for standard input. A file \
       that another one includes is reported as part of that one only. Without operands, the \
-      configuration of -c, of the current folder or of the install is checked.
+      configuration of -c, of the current directory or of the install is checked.
 
       A comment `# conflint: allow RULE reason` suppresses a finding of that rule on its line or the \
       next, `# conflint: allow-file RULE reason` all of them in its file. Several such lines all apply \
       to the line below the last.
 
-      Settings that are not on the command line come from `.conflint.conf`, in the folder of each \
+      Settings that are not on the command line come from `.conflint.conf`, in the directory of each \
       FILE or above it, in the same language: `select = ( … )`, `disable = ( … )`, `fail_on = error`, \
       `modules = ( … )` for modules that only your installation has, `momentum = "4.2"`, \
-      `nodes = ( … )`. A symbolic link of that name is followed to a file in its folder or below, or to \
+      `nodes = ( … )`. A symbolic link of that name is followed to a file in its directory or below, or to \
       another `.conflint.conf`.
 
       With several nodes, each configuration is checked as each node sees it; a finding on only some \
@@ -28,7 +28,7 @@ extension CommandDeclaration {
       `--scope 'binding_group north binding n1'`.
 
       --fix changes every writable file of the configuration, included ones too, that is below the \
-      folder of a FILE, a DIR, the folder of --conf-root or the current folder, after symbolic links \
+      directory of a FILE, a DIR, the directory of --conf-root or the current directory, after symbolic links \
       are resolved; it names the other files that have fixes. Each fix is checked before anything is \
       written: the finding must be gone, and the configuration must say the same. No rule may find a \
       new error, and no selected rule anything new, except a hint in exchange for something worse, and \
@@ -90,7 +90,7 @@ extension CommandDeclaration {
     ],
     files: ConfigurationSource.files + [
       FileDeclaration(
-        SettingsFile.name, "settings of conflint for the files of its folder and those below")
+        SettingsFile.name, "settings of conflint for the files of its directory and those below")
     ],
     version: toolkitVersion,
     relatives: [

@@ -25,8 +25,8 @@ enum FixText {
   }
 
   static func outside(_ path: String, at place: String) -> String {
-    "`\(path.visible)` is `\(place.visible)`, outside the named files and folders, so its fixes are not applied; "
-      + "name it, or run the command in a folder above it"
+    "`\(path.visible)` is `\(place.visible)`, outside the named files and directories, so its fixes are not applied; "
+      + "name it, or run the command in a directory above it"
   }
 
   static func remaining(_ outcome: FixOutcome) -> String? {

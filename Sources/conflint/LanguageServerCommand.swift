@@ -15,8 +15,8 @@ struct LanguageServerCommand {
       Emacs and Helix.
 
       A document is checked as part of the configuration that includes it: that of -c, else the \
-      first `ecelerity.conf` that includes it in its folder or above (also in the folders `global` \
-      and `default` there), in the current folder or of the install; else it is checked alone. \
+      first `ecelerity.conf` that includes it in its directory or above (also in the directories `global` \
+      and `default` there), in the current directory or of the install; else it is checked alone. \
       `.conflint.conf` counts as for `conflint`.
       """,
     options: ConfigurationSource.options + [TargetVersion.option],

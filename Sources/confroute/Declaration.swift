@@ -129,7 +129,7 @@ extension CommandDeclaration {
   private static let diff = CommandDeclaration(
     "diff", "show which mail a new configuration routes differently, and why",
     discussion: """
-      OLD and NEW are files, folders with an ecelerity.conf, or REV:PATH of the git repository here; \
+      OLD and NEW are files, directories with an ecelerity.conf, or REV:PATH of the git repository here; \
       where a file has that name too, write `./REV:PATH` for the file or `REV^0:PATH` for the revision. \
       Every domain on every binding is compared, without a list of domains: names that nothing \
       distinguishes are one class, and each class that changes is shown with an example.
@@ -158,7 +158,7 @@ extension CommandDeclaration {
     examples: [
       Example(
         "confroute diff HEAD:ecelerity.conf ecelerity.conf", "what the changes in the work tree do"),
-      Example("confroute diff old/ new/ --binding n1", "two folders, one binding"),
+      Example("confroute diff old/ new/ --binding n1", "two directories, one binding"),
     ]
   ).refusing("config").alsoCalled("compare")
 

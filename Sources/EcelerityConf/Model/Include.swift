@@ -105,7 +105,7 @@ public struct IncludeProblem: Hashable, Sendable, CustomStringConvertible {
 
   private func detail(namingOptions: Bool) -> String {
     switch kind {
-    case .missing where path.isEmpty: "write the path of a file or a folder"
+    case .missing where path.isEmpty: "write the path of a file or a directory"
     case .missing(let tried):
       "tried " + tried.joined(separator: ", ")
         + (hint.map { "; \($0.text(namingOptions: namingOptions))" } ?? "")
@@ -118,7 +118,7 @@ public struct IncludeProblem: Hashable, Sendable, CustomStringConvertible {
     case .unreadable: "the server refuses the whole configuration when an include fails"
     case .cycle(let chain): chain.joined(separator: " -> ")
     case .inCycle: "every file of a cycle is read once; remove the include that leads back to it"
-    case .glob: "include the folder; every file in it is read in alphabetical order"
+    case .glob: "include the directory; every file in it is read in alphabetical order"
     case .tooDeep: "the rest is not read"
     case .tooManyRepeats, .tooLongRepeats:
       "the rest is not read; write what many scopes share once, in a scope around them"

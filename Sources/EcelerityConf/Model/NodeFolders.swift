@@ -15,7 +15,7 @@ extension IncludeResolver {
       loader.contents(at: Path.join(confRoot, node)) == .missing
     else { return nil }
     let suggestion = Spelling.suggestion(for: node, among: nodeFolders)
-    return "node `\(node)` has no folder"
+    return "node `\(node)` has no directory"
       + Spelling.clause(suggestion, else: " among " + nodeFolders.joined(separator: ", "))
   }
 }

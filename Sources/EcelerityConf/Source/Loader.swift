@@ -81,7 +81,7 @@ public struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
   public var message: String {
     switch reason {
     case .missing: "no such file"
-    case .isDirectory: "is a folder"
+    case .isDirectory: "is a directory"
     case .notRegular: "is not a regular file"
     case .tooLarge: "is larger than 4 GiB"
     case .failed(let words): words

@@ -12,36 +12,38 @@ package import EcelerityConf
 package enum ConfigurationSource {
   /// `-c`, `--conf-root` and `--node` for commands that handle one node at a time.
   package static let options =
-    placeOptions + [.text("node", "NAME", help: "the node whose folder is searched for includes")]
+    placeOptions + [
+      .text("node", "NAME", help: "the node whose directory is searched for includes")
+    ]
 
   /// `-c`, `--conf-root` and `--node` for commands that can handle several nodes.
   package static let optionsOfSeveralNodes =
     placeOptions + [
       .text(
         "node", "NAME", isRepeatable: true,
-        help: "the node whose folder is searched for includes")
+        help: "the node whose directory is searched for includes")
     ]
 
   private static let placeOptions: [OptionDeclaration] = [
     .text(
       "config", short: "c", "FILE",
       help:
-        "the main configuration file, or the folder with ecelerity.conf; without it, the one here or "
+        "the main configuration file, or the directory with ecelerity.conf; without it, the one here or "
         + "the installed one"),
     .text(
       "conf-root", "DIR",
       help:
-        "the folder to use in place of \(installedFolder); without it, inferred when the file is "
-        + "in a default, global or node folder"),
+        "the directory to use in place of \(installedFolder); without it, inferred when the file is "
+        + "in a default, global or node directory"),
   ]
 
   /// The files that are searched for when none is named.
   package static let files = [
-    FileDeclaration(mainFileName, "the configuration, when it lies in the current folder"),
+    FileDeclaration(mainFileName, "the configuration, when it lies in the current directory"),
     FileDeclaration(
       installedFolder,
-      "the folder of the installed configuration; without one in the current folder, the first "
-        + "\(mainFileName) in its folders global, NODE and default"),
+      "the directory of the installed configuration; without one in the current directory, the first "
+        + "\(mainFileName) in its directories global, NODE and default"),
   ]
 
   private static let installedFolder = ConfigurationOptions.installedFolder
@@ -74,8 +76,8 @@ package enum ConfigurationSource {
   /// The paths that are searched for the main file, in order, when none is named.
   private static func candidates(_ arguments: ParsedArguments, _ node: String?) -> [String] {
     let root = arguments.value("conf-root") ?? installedFolder
-    let folders = ["global", node, "default"].compactMap { $0 }
-    return [mainFileName] + folders.map { root + "/" + $0 + "/" + mainFileName }
+    let directories = ["global", node, "default"].compactMap { $0 }
+    return [mainFileName] + directories.map { root + "/" + $0 + "/" + mainFileName }
   }
 
   /// The main file for `name`: for a folder, the one in it.
@@ -89,7 +91,7 @@ package enum ConfigurationSource {
     case "": throw CommandFailure("--config names no file; write one, or leave it out")
     case "-":
       throw CommandFailure(
-        "--config cannot read standard input, as includes need a folder; name a file")
+        "--config cannot read standard input, as includes need a directory; name a file")
     default: try checkRoot(arguments)
     }
   }
@@ -100,7 +102,7 @@ package enum ConfigurationSource {
       DiskLoader().contents(at: root) != .directory
     else { return }
     throw CommandFailure(
-      "--conf-root: `\(root.visible)` is not a folder; name the one to use instead of "
+      "--conf-root: `\(root.visible)` is not a directory; name the one to use instead of "
         + installedFolder)
   }
 

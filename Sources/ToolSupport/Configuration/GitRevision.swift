@@ -247,9 +247,9 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .noGit(let error): error.description
     case .noRepository:
-      "the current folder is not in a git repository; go to one, or name a file instead of a revision"
+      "the current directory is not in a git repository; go to one, or name a file instead of a revision"
     case .bareRepository:
-      "the current folder looks like a bare git repository, whose settings may name programs to run; "
+      "the current directory looks like a bare git repository, whose settings may name programs to run; "
         + "set GIT_DIR to it if it is yours"
     case .notFetched(let name):
       "git cannot read `\(name.visible)`: it is missing from this partial clone and is not fetched; "
@@ -257,12 +257,12 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notARevision(let name):
       "`\(name.visible)` is neither a file nor a revision of the git repository here"
     case .outside(let path):
-      "`\(path.visible)` is outside of the git repository here; name a folder of it"
+      "`\(path.visible)` is outside of the git repository here; name a directory of it"
     case .revisionWithoutPath(let name):
       "`\(name.visible)` is a revision without a path; write "
         + "\(name.visible):\(ConfigurationSource.mainFileName)"
     case .fileOrRevision(let name, let revision):
-      "`\(name.visible)` is a file or folder here and may also be in revision `\(revision.visible)`; write "
+      "`\(name.visible)` is a file or directory here and may also be in revision `\(revision.visible)`; write "
         + "./\(name.visible) for the one here, or \(revision.visible)^0 for the revision"
     case .unreadable(let path): "git has no contents for `\(path.visible)`"
     case .refused(let name, let reason): "git cannot read `\(name.visible)`: \(reason.visible)"

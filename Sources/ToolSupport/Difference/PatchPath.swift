@@ -37,8 +37,8 @@ package struct PatchPath: Hashable, Sendable {
 
   /// The message for a file that `patch` will not change.
   package var refusal: String {
-    "`\(name.visible)` is not below the current folder, so patch does not change it; "
-      + "run the command in a folder above it"
+    "`\(name.visible)` is not below the current directory, so patch does not change it; "
+      + "run the command in a directory above it"
   }
 
   /// The absolute name of `path` with links resolved; nil if there is no such file, or its name is

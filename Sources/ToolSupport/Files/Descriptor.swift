@@ -23,7 +23,7 @@ struct Descriptor: ~Copyable {
   init(openingFolder folder: String, of path: String) throws(FileError) {
     number = retrying { open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     self.path = folder
-    if number < 0 { throw lastError("open the folder of `\(path.visible)`") }
+    if number < 0 { throw lastError("open the directory of `\(path.visible)`") }
   }
 
   /// Opens the file `name` in `folder` for reading, without following a link and without blocking.

@@ -88,9 +88,9 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
       "`\(path.visible)` has changed since it was read and is left alone, but a file that had its name "
         + "meanwhile is kept as `\(name.visible)`; check it for changes by others, then remove it"
     case .replacedButNotFlushed(let path, let error):
-      "`\(path.visible)` is replaced, but its folder cannot be flushed to disk: \(error.reason)"
+      "`\(path.visible)` is replaced, but its directory cannot be flushed to disk: \(error.reason)"
     case .madeButNotFlushed(let path, let error):
-      "`\(path.visible)` is written, but its folder cannot be flushed to disk: \(error.reason)"
+      "`\(path.visible)` is written, but its directory cannot be flushed to disk: \(error.reason)"
     }
   }
 

@@ -38,7 +38,7 @@ package enum FileKind: Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .regular: "a file"
-    case .folder: "a folder"
+    case .folder: "a directory"
     case .link: "a symbolic link"
     case .pipe: "a pipe"
     case .socket: "a socket"

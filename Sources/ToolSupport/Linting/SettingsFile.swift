@@ -57,7 +57,7 @@ package struct SettingsFile {
   package init(reading path: String, from loader: any Loader = DiskLoader()) throws {
     if SettingsFile.leadsElsewhere(path) {
       throw CommandFailure(
-        "\(path.visible): is a link out of its folder, which is not followed; copy the file, or call it "
+        "\(path.visible): is a link out of its directory, which is not followed; copy the file, or call it "
           + "\(SettingsFile.name) there")
     }
     let options = ConfigurationOptions(followsIncludes: false)

@@ -95,8 +95,8 @@ struct IncludeTests {
   }
 
   @Test(arguments: [
-    ("mta1", nil), ("mta4", "node `mta4` has no folder; did you mean `mta1`?"),
-    ("relay", "node `relay` has no folder among mta1, mta2"), (nil, nil),
+    ("mta1", nil), ("mta4", "node `mta4` has no directory; did you mean `mta1`?"),
+    ("relay", "node `relay` has no directory among mta1, mta2"), (nil, nil),
   ])
   func aNodeWithoutAFolderIsReported(node: String?, remark: String?) {
     let files = MemoryLoader([

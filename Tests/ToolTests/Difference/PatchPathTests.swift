@@ -24,7 +24,7 @@ struct PatchPathTests {
     let found = PatchPath(path, real: real, folder: "/w/f")
     #expect(found.name == path)
     #expect(found.isOutside)
-    #expect(found.refusal.hasPrefix("`\(path)` is not below the current folder"))
+    #expect(found.refusal.hasPrefix("`\(path)` is not below the current directory"))
   }
 
   /// A file read from standard input may have any name.

@@ -142,7 +142,7 @@ struct SharedFileTests {
     #expect(outcome.status == 2)
     #expect(
       outcome.error.contains(
-        "`base.json` is written, but its folder cannot be flushed to disk: input/output error"))
+        "`base.json` is written, but its directory cannot be flushed to disk: input/output error"))
     #expect(folder.names == ["a.conf", "base.json"])
   }
 

@@ -86,7 +86,7 @@ struct ConflintFixTests {
     #expect(inside.output.hasPrefix("--- ../b.conf\n"))
     #expect(
       inside.error.contains(
-        "`../b.conf` is not below the current folder, so patch does not change it"))
+        "`../b.conf` is not below the current directory, so patch does not change it"))
   }
 
   @Test func includedFilesAreFixedInTheirScope() throws {
@@ -121,8 +121,8 @@ struct ConflintFixTests {
       for name in ["app.env", "linked.conf"] {
         #expect(
           outcome.error.contains(
-            "is `\(folder.path)/home/\(name)`, outside the named files and folders, so its fixes "
-              + "are not applied; name it, or run the command in a folder above it"),
+            "is `\(folder.path)/home/\(name)`, outside the named files and directories, so its fixes "
+              + "are not applied; name it, or run the command in a directory above it"),
           "\(outcome.error)")
       }
     }

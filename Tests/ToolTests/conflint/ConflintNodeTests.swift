@@ -60,7 +60,7 @@ struct ConflintNodeTests {
 
   @Test func aNodeWithoutAFolderIsTold() throws {
     let outcome = try conflint.run("--node", "a", "--node", "cc", main, in: folder.path)
-    #expect(outcome.error.contains("node `cc` has no folder among a, b\n"))
+    #expect(outcome.error.contains("node `cc` has no directory among a, b\n"))
     #expect(outcome.output.contains("it lies in a, b; name one with --node"))
     #expect(!(try conflint.run("--node", "a", main, in: folder.path).error.contains("folder")))
   }

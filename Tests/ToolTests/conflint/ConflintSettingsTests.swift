@@ -115,7 +115,7 @@ struct ConflintSettingsTests {
         let outcome = try conflint.run(arguments, in: folder.path)
         #expect(outcome.status == 2)
         #expect(!outcome.error.contains("hunter2"), Comment(rawValue: outcome.error))
-        #expect(outcome.error.contains("is a link out of its folder, which is not followed"))
+        #expect(outcome.error.contains("is a link out of its directory, which is not followed"))
       }
       try FileManager.default.removeItem(atPath: link)
     }

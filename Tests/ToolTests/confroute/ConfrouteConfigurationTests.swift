@@ -171,9 +171,11 @@ struct ConfrouteConfigurationTests {
   @Test(arguments: [
     (
       ["--conf-root", "nope"],
-      "--conf-root: `nope` is not a folder; name the one to use instead of /"
+      "--conf-root: `nope` is not a directory; name the one to use instead of /"
     ),
-    (["-c", "-"], "--config cannot read standard input, as includes need a folder; name a file"),
+    (
+      ["-c", "-"], "--config cannot read standard input, as includes need a directory; name a file"
+    ),
     (["-c", ""], "--config names no file; write one, or leave it out"),
   ])
   func aPlaceThatIsNoneIsTold(words: [String], message: String) throws {

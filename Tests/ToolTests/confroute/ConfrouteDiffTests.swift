@@ -228,7 +228,7 @@ struct ConfrouteDiffTests {
     for name in ["origin/main:old.conf", "HEAD:folder"] {
       let refused = try diff(name, "new.conf")
       #expect(refused.status == 2 && refused.output == "")
-      let words = "`\(name)` is a file or folder here and may also be in revision"
+      let words = "`\(name)` is a file or directory here and may also be in revision"
       #expect(refused.error.contains(words), Comment(rawValue: refused.error))
       #expect(refused.error.contains("write ./\(name) for the one here"))
     }
@@ -272,7 +272,7 @@ struct ConfrouteDiffTests {
     #expect(revision.status == 2)
     #expect(
       revision.error.hasPrefix(
-        "confroute: error: the current folder looks like a bare git repository, "))
+        "confroute: error: the current directory looks like a bare git repository, "))
     // Named like a branch.
     let name = try tool.run(["diff", "seen", "ecelerity.conf"], in: folder.path + "/etc")
     #expect(name.status == 2)

@@ -94,7 +94,7 @@ struct ConfrouteEvalTests {
     #expect(plain.status == 2)
     #expect(plain.error.contains("; it lies in mta1; name it with --node\n"))
     let other = try confroute.tool.run(words + ["--node", "mta2"], in: folder.path)
-    #expect(other.error.contains("warning: node `mta2` has no folder; did you mean `mta1`?\n"))
+    #expect(other.error.contains("warning: node `mta2` has no directory; did you mean `mta1`?\n"))
     let right = try confroute.tool.run(words + ["--node", "mta1"], in: folder.path)
     #expect(right.status == 0)
     #expect(right.error == "")

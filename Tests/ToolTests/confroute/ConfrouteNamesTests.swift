@@ -361,7 +361,7 @@ struct ConfrouteNamesTests {
   /// With `--dns`, the search list of the file is missed all the same.
   @Test(
     arguments: [[], ["--dns", "127.0.0.1"]],
-    [("/no/such/resolv.conf", "no such file"), (".", "is a folder")])
+    [("/no/such/resolv.conf", "no such file"), (".", "is a directory")])
   func aResolverFileThatCannotBeReadIsReportedWithTheReason(
     words: [String], file: (path: String, reason: String)
   ) throws {

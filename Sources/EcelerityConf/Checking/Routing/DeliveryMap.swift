@@ -40,7 +40,7 @@ struct DeliveryMap {
   /// places among the gateways.
   private var gatewaysOfContainers: [String: [Int]] = [:]
   /// The bindings that set one of the options that are collected, or hold a domain that does.
-  private(set) var bindingsWithOptions: Set<UInt32> = []
+  private(set) var bindingsWithOptions: Set<ScopeID> = []
   /// The names to which rerouting options move mail.
   private(set) var rerouteTargets: Set<String> = []
   /// The domains whose own stanza sets a gateway.

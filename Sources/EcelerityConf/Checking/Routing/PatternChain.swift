@@ -43,7 +43,7 @@ struct PatternChain {
 struct PatternChains {
   private struct Key: Hashable {
     let keyword: Keyword
-    let container: UInt32
+    let container: ScopeID
   }
 
   private var chains: [Key: PatternChain] = [:]

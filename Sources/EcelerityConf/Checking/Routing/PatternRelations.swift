@@ -11,11 +11,11 @@ enum PatternRelation {
 /// The relations of the regular expressions of stanzas, found with a limited amount of work.
 struct PatternRelations {
   private struct Pair: Hashable {
-    let one: UInt32
-    let other: UInt32
+    let one: ScopeID
+    let other: ScopeID
   }
 
-  private var languages: [UInt32: PatternLanguage?] = [:]
+  private var languages: [ScopeID: PatternLanguage?] = [:]
   private var relations: [Pair: PatternRelation] = [:]
   private var comparisons = WorkBudget(of: 65_536)
   /// The searches for examples, which take about as long as reading a thousand lines.

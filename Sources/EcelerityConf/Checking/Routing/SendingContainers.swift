@@ -10,8 +10,8 @@ enum SendingContainers {
 
 /// What was found out about where mail is sent.
 struct SendingCache {
-  fileprivate var last = LastResult<UInt32, SendingContainers>()
-  fileprivate var ofGroups: [UInt32: SendingContainers] = [:]
+  fileprivate var last = LastResult<ScopeID, SendingContainers>()
+  fileprivate var ofGroups: [ScopeID: SendingContainers] = [:]
   fileprivate var groups: [Scope]?
   /// The containers that were looked at.
   fileprivate var searches = WorkBudget(of: 262_144)
@@ -141,7 +141,7 @@ extension EffectiveDelivery {
     let gateways = map.gatewaysOfContainers(to: name)
     guard !gateways.isEmpty else { return .own }
     var found: [Scope] = []
-    var known: Set<UInt32> = []
+    var known: Set<ScopeID> = []
     for gateway in gateways {
       guard let containers = containers(of: gateway), sending.searches.spend(containers.count)
       else { return .unknown }

@@ -2,9 +2,9 @@
 enum IncludeBackupFile: ConfigurationRule {
   static let description = RuleDescription(
     id: "include-backup-file", group: .suspicious, severity: .warning,
-    summary: "an included folder with files that look like backups, which are read too",
+    summary: "an included directory with files that look like backups, which are read too",
     rationale: """
-      Every file directly inside a folder is read unless its name begins with a dot; no page says that \
+      Every file directly inside a directory is read unless its name begins with a dot; no page says that \
       the end of its name matters. So what an editor or a package manager leaves beside a file, such \
       as `10-oak.conf~` or `10-oak.conf.rpmsave`, sets the same options again.
       """,
@@ -40,7 +40,7 @@ enum IncludeBackupFile: ConfigurationRule {
     let shown = names.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
     findings.report(
       self, at: include.pathSpan,
-      "\(shown)\(names.count > 3 ? " and \(names.count - 3) more" : "") in the folder "
+      "\(shown)\(names.count > 3 ? " and \(names.count - 3) more" : "") in the directory "
         + (names.count == 1 ? "looks like a backup but is read" : "look like backups but are read"),
       detail: "keep backups elsewhere, or under names that begin with a dot")
   }

@@ -2,10 +2,10 @@
 enum IncludeHiddenOrNested: ConfigurationRule {
   static let description = RuleDescription(
     id: "include-hidden-or-nested", group: .suspicious, severity: .info,
-    summary: "an included folder with hidden files or folders, which are not read",
+    summary: "an included directory with hidden files or directories, which are not read",
     rationale: """
-      Every file directly inside a folder is read, except those whose names begin with a dot; \
-      folders inside it are not entered. What they contain has no effect.
+      Every file directly inside a directory is read, except those whose names begin with a dot; \
+      directories inside it are not entered. What they contain has no effect.
       """,
     pages: ["content/momentum/4/conf-overview.md"],
     examples: [
@@ -24,9 +24,9 @@ enum IncludeHiddenOrNested: ConfigurationRule {
       let shown = names.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
       findings.report(
         self, at: include.pathSpan,
-        "\(shown)\(names.count > 3 ? " and \(names.count - 3) more" : "") in the folder "
+        "\(shown)\(names.count > 3 ? " and \(names.count - 3) more" : "") in the directory "
           + (names.count == 1 ? "is not read" : "are not read"),
-        detail: "hidden files and folders in a folder are left out; include them by name if meant")
+        detail: "hidden files and inner directories are left out; include them by name if meant")
     }
   }
 }

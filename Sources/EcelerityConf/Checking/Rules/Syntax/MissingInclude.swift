@@ -5,7 +5,7 @@ enum MissingInclude: IncludeRule {
     summary: "an include whose target is neither beside the file nor on the search path",
     rationale: """
       An include that fails is fatal for the whole configuration. A relative path is looked up \
-      beside the including file first, then in the folders of the search path.
+      beside the including file first, then in the directories of the search path.
       """,
     pages: [
       "content/momentum/4/conf-overview.md", "content/momentum/4/config/ref-ecelerity-conf.md",

@@ -5,7 +5,7 @@ enum UnreadableInclude: IncludeRule {
     summary: "an include whose target exists but cannot be read, or that cannot be followed",
     rationale: """
       An include that fails is fatal for the whole configuration. Globs are not expanded: a \
-      folder is included by its name, and every file in it is read.
+      directory is included by its name, and every file in it is read.
       """,
     evidence: .sample,
     pages: [
