@@ -41,7 +41,7 @@ struct ClientCertificateTests {
         #expect(attempt.result == .tlsFailed)
         #expect(attempt.stages.count == 5)
         #expect(attempt.reason.hasSuffix("; the message gets 451 4.7.5"))
-        let advice = "; set `tls_certificate` and `tls_key`, answered with"
+        let advice = "; set `tls_certificate` and `tls_key`; the message gets"
         #expect(attempt.reason.contains(advice) == (version == "TLSv1.3"), "\(attempt.reason)")
       } else {
         #expect(attempt.result == .accepted)

@@ -290,8 +290,7 @@ struct RoutingRuleTests {
     let text = "domain \"\(name)\" { gateway = \"\(name)\" }"
     let finding = try #require(try findings(text).first { $0.rule == "gateway-self" })
     #expect(
-      finding.detail
-        == "by inference that changes nothing: mail goes to \(nextHop); remove it")
+      finding.detail == "by inference mail goes to \(nextHop) anyway; remove it")
   }
 
   @Test func severityFollowsTheForm() throws {

@@ -71,7 +71,7 @@ struct ResolutionTests {
   func theDomainThatTakesNoMailIsNamed(text: String) throws {
     let answer = try explain("oak.example", in: text, zone: "n.example MX 0 .")
     #expect(answer.verdict == .nullMX)
-    #expect(answer.meaning == "`n.example` declares that it takes no mail (RFC 7505)")
+    #expect(answer.meaning == "`n.example` declares that it accepts no mail (RFC 7505)")
     let own = try explain("oak.example", in: "", zone: "oak.example MX 0 .")
     #expect(own.meaning == Verdict.nullMX.meaning)
   }

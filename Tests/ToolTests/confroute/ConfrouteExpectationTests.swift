@@ -187,7 +187,7 @@ struct ConfrouteExpectationTests {
     #expect(
       lines
         == unknown.map {
-          "  \($0) is known only from DNS, which is not asked; expected `192.0.2.9`"
+          "  \($0) is known only from DNS, which is not queried; expected `192.0.2.9`"
         },
       "\(outcome.output)")
     #expect(outcome.status == (unknown.isEmpty ? 0 : 1))
