@@ -99,38 +99,38 @@ public struct Linter: Sendable {
   private typealias RawFindings = (diagnostics: [Diagnostic], uncheckedExpressions: PatternError?)
 
   private func findings(in configuration: Configuration, onTwoThreads: Bool) -> RawFindings {
-    var (ofAssignments, others) = halves(of: configuration, onTwoThreads: onTwoThreads)
-    others.diagnostics += ofAssignments.diagnostics
-    ofAssignments.diagnostics = []
+    var (ofStatements, others) = halves(of: configuration, onTwoThreads: onTwoThreads)
+    others.diagnostics += ofStatements.diagnostics
+    ofStatements.diagnostics = []
     return (
-      others.diagnostics, others.uncheckedExpressions ?? ofAssignments.uncheckedExpressions
+      others.diagnostics, others.uncheckedExpressions ?? ofStatements.uncheckedExpressions
     )
   }
 
   /// The findings in two halves that take about as long as each other.
   private func halves(
     of configuration: Configuration, onTwoThreads: Bool
-  ) -> (ofAssignments: RawFindings, others: RawFindings) {
+  ) -> (ofStatements: RawFindings, others: RawFindings) {
     guard onTwoThreads else {
-      return (findingsOfAssignments(in: configuration), otherFindings(in: configuration))
+      return (findingsOfStatements(in: configuration), otherFindings(in: configuration))
     }
     let other = configuration.separated()
     return ParallelWork.run(
-      { findingsOfAssignments(in: configuration) }, { otherFindings(in: other) })
+      { findingsOfStatements(in: configuration) }, { otherFindings(in: other) })
   }
 
-  private func findingsOfAssignments(in configuration: Configuration) -> RawFindings {
+  /// The findings in files, and those of rules for certain assignments.
+  private func findingsOfStatements(in configuration: Configuration) -> RawFindings {
     var findings = Findings(of: configuration, at: installation, gap: gap)
+    for file in configuration.writtenFiles { check(file, &findings) }
     var dispatch = settingRules
     dispatch.check(configuration, &findings)
     return (findings.diagnostics, findings.uncheckedExpressions)
   }
 
-  /// The findings in files, in stanzas and in the configuration as a whole, and those of rules that check any valid
-  /// assignment, so that the halves take about as long as each other.
+  /// The findings in stanzas and in the configuration as a whole, and those of rules for any valid assignment.
   private func otherFindings(in configuration: Configuration) -> RawFindings {
     var findings = Findings(of: configuration, at: installation, gap: gap)
-    for file in configuration.writtenFiles { check(file, &findings) }
     checkScopes(of: configuration, &findings)
     if !validSettingRules.isEmpty {
       var dispatch = validSettingRules
