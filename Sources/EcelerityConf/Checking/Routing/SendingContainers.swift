@@ -4,19 +4,19 @@ enum SendingContainers {
   case own
   /// These, of which some may be without any such mail.
   case these([Scope])
-  /// They are too many to ask each of them.
+  /// There are too many to evaluate each of them.
   case unknown
 }
 
-/// What was found out about where mail is sent.
+/// The sending containers found so far.
 struct SendingCache {
   fileprivate var last = LastResult<ScopeID, SendingContainers>()
   fileprivate var ofGroups: [ScopeID: SendingContainers] = [:]
   fileprivate var groups: [Scope]?
-  /// The containers that were looked at.
+  /// The number of containers visited.
   fileprivate var searches = WorkBudget(of: 262_144)
 
-  /// So many bindings of a group are asked one by one.
+  /// The most bindings of a group that are evaluated one by one.
   fileprivate static let maximumBindings = 16
 }
 

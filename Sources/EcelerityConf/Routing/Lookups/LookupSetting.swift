@@ -44,13 +44,13 @@ extension LookupSetting: Hashable {
 
 /// The settings of a configuration that apply to DNS answers, read once.
 struct LookupSettings: Sendable {
-  /// Those about addresses of hosts.
+  /// The settings that apply to addresses of hosts.
   private(set) var ofHosts: [LookupSetting] = []
-  /// Those about exchangers alone.
+  /// The settings that apply to exchangers only.
   private(set) var ofExchangers: [LookupSetting] = []
-  /// That about the order of the two families of addresses.
+  /// The setting of the order of IPv4 and IPv6 addresses.
   private(set) var ipv6First: LookupSetting?
-  /// Those of the stanzas for hosts, by the scope that contains them.
+  /// The rollups of host stanzas, by the scope that contains them.
   private var rollups: [Scope: [LookupSetting]] = [:]
 
   init(_ configuration: Configuration, asksIPv6: Bool) {
@@ -75,7 +75,7 @@ struct LookupSettings: Sendable {
     }
   }
 
-  /// Those of the stanzas for hosts in `scopes`, strongest first.
+  /// The rollups of the host stanzas in `scopes`, strongest first.
   func rollups(in scopes: @autoclosure () -> [Scope]) -> [LookupSetting] {
     rollups.isEmpty ? [] : scopes().flatMap { rollups[$0] ?? [] }
   }
@@ -88,7 +88,7 @@ extension LookupSettings {
     var ofHosts: [LookupSetting] = []
     var ofExchangers: [LookupSetting] = []
 
-    /// Those that apply to a next hop that is looked up as `lookup`; nil for an address.
+    /// The settings for a next hop that is looked up as `lookup`; nil for an address.
     func ofHop(_ lookup: HopLookup?) -> [LookupSetting] {
       switch lookup {
       case .mx: ofExchangers

@@ -3,7 +3,8 @@ import Testing
 
 @testable import ToolSupport
 
-/// Tests that documents written without `Encodable` are what an encoder makes of their values.
+/// Tests that documents written as bytes have the form that an encoder gives their values: the order of members,
+/// escapes and blanks. The schemas and the documented samples test the members themselves.
 struct RouteDocumentTests {
   private static let text = """
     binding_group g {
