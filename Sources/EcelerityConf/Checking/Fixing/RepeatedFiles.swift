@@ -9,8 +9,8 @@ struct RepeatedFiles {
   }
 
   private let configuration: Configuration
-  /// The titles of the scopes that include each of these files, in reading order.
-  private let scopes: [FileID: [String]]
+  /// The scopes that include each of these files, in reading order.
+  private let scopes: [FileID: [ScopeID]]
 
   /// Rules about text, whose findings are the same in whatever scope it is read.
   private static let rulesAboutText = Set(
@@ -19,7 +19,6 @@ struct RepeatedFiles {
   init(of configuration: Configuration) {
     self.configuration = configuration
     scopes = RepeatedFiles.including(configuration).filter { $0.value.count > 1 }
-      .mapValues { $0.map { Scope(configuration: configuration, id: $0).title } }
   }
 
   private static func including(_ configuration: Configuration) -> [FileID: [ScopeID]] {
@@ -55,27 +54,30 @@ struct RepeatedFiles {
   }
 
   /// The scopes that have each fix.
-  private func agreement(of diagnostics: [Diagnostic]) -> [Change: Set<[UInt8]>] {
-    var scopes: [Change: Set<[UInt8]>] = [:]
+  private func agreement(of diagnostics: [Diagnostic]) -> [Change: Set<ScopeID>] {
+    var agreeing: [Change: Set<ScopeID>] = [:]
     for diagnostic in diagnostics where isJudged(diagnostic) {
       guard let fix = diagnostic.fix else { continue }
       for file in files(of: fix) {
-        guard let scope = scope(including: file, around: diagnostic.scope) else { continue }
-        scopes[Change(edits: fix.edits, file: file), default: []].insert(Array(scope.utf8))
+        guard let scope = scope(including: file, around: diagnostic.scopeID) else { continue }
+        agreeing[Change(edits: fix.edits, file: file), default: []].insert(scope)
       }
     }
-    return scopes
+    return agreeing
   }
 
-  /// An edited file, by its path, and a scope that includes it without having the fix; nil when there is none.
+  /// An edited file, by its path, and the title of a scope that includes it without having the fix; nil when there is
+  /// none.
   private func dissent(
-    from diagnostic: Diagnostic, _ fix: Fix, _ agreeing: [Change: Set<[UInt8]>]
+    from diagnostic: Diagnostic, _ fix: Fix, _ agreeing: [Change: Set<ScopeID>]
   ) -> (path: String, scope: String)? {
     guard isJudged(diagnostic) else { return nil }
     for file in files(of: fix) {
       let known = agreeing[Change(edits: fix.edits, file: file)] ?? []
-      if let other = scopes[file]?.first(where: { !known.contains(Array($0.utf8)) }) {
-        return (configuration.file(file).path, other)
+      if let other = scopes[file]?.first(where: { !known.contains($0) }) {
+        return (
+          configuration.file(file).path, Scope(configuration: configuration, id: other).title
+        )
       }
     }
     return nil
@@ -90,14 +92,15 @@ struct RepeatedFiles {
     Set(fix.edits.map(\.span.file)).filter { scopes[$0] != nil }.sorted()
   }
 
-  /// The innermost scope that includes `file` and contains the scope `title`.
-  private func scope(including file: FileID, around title: String) -> String? {
-    // By bytes, as titles that differ in these may be equal strings.
-    scopes[file]?.filter { scope in
-      scope.isEmpty || title.utf8.elementsEqual(scope.utf8)
-        || title.utf8.starts(with: (scope + " / ").utf8)
+  /// The innermost scope that includes `file` and is `scope` or contains it.
+  private func scope(including file: FileID, around scope: ScopeID) -> ScopeID? {
+    guard let including = scopes[file] else { return nil }
+    var scope = scope
+    while !including.contains(scope) {
+      scope = configuration.scopes[scope.index].parent
+      guard scope != .none else { return nil }
     }
-    .max { $0.utf8.count < $1.utf8.count }
+    return scope
   }
 }
 

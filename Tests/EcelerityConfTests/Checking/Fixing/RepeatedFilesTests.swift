@@ -25,6 +25,14 @@ struct RepeatedFilesTests {
       included: "gateway = \"d.test\"\n"),
     Case(
       rule: "routes-in-nested-domain", main: inBindingToo, included: "routes = ( \"a.test\" )\n"),
+    // Two scopes with the same title.
+    Case(
+      rule: "gateway-self",
+      main: """
+        binding "b" { bind_address = 192.0.2.1 domain "d.test" { include "i.conf" } }
+        binding "b / domain d.test" { bind_address = 192.0.2.2 include "i.conf" }
+
+        """, included: "gateway = \"d.test\"\n"),
     Case(
       rule: "domain-global-option-in-binding", main: inBindingToo,
       included: "use_mta_sts = true\n"),
