@@ -24,8 +24,8 @@ def main(grammar, file):
     rules = json.loads(Path(grammar).read_text())
     # The tokenizer takes the ends of names for their types and knows no whole names.
     rules["fileTypes"] = ["conf"]
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "file.conf"
+    with tempfile.TemporaryDirectory() as directory:
+        copy = Path(directory) / "file.conf"
         copy.write_text(Path(file).read_text())
         tree = Ecelerity(rules).parse_file(copy)
     for (line, column), text, scopes in tree.flatten():

@@ -53,7 +53,7 @@ struct FormattingRun {
     }
   }
 
-  /// Reports a file in another language: as skipped if found in a folder, as an error if named.
+  /// Reports a file in another language: as skipped if found in a directory, as an error if named.
   private func refuse(_ path: String, _ language: String, _ console: inout Console) -> ExitStatus {
     let message = Message.foreign(path, language)
     guard named.contains(PathKey(path)) else {

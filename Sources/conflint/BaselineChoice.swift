@@ -6,7 +6,7 @@ struct BaselineChoice {
   private let baseline: Baseline?
   private let path: String?
   private let destination: String?
-  private let folder = workingFolder() ?? "."
+  private let directory = workingDirectory() ?? "."
 
   init(_ arguments: ParsedArguments) throws {
     destination = arguments.value("write-baseline")
@@ -15,7 +15,7 @@ struct BaselineChoice {
     }
     path = arguments.value("baseline")
     baseline = try path.map {
-      try Baseline(reading: $0, workingFolder: workingFolder() ?? ".")
+      try Baseline(reading: $0, workingDirectory: workingDirectory() ?? ".")
     }
   }
 
@@ -63,10 +63,10 @@ struct BaselineChoice {
         "\(destination.visible): not written, because not everything could be read")
       return
     }
-    var accepted = Baseline(accepting: findings, at: destination, workingFolder: folder)
+    var accepted = Baseline(accepting: findings, at: destination, workingDirectory: directory)
     var words = "\(destination.visible): \(findings.count.counting("finding")) accepted"
     if let reach = run.reach, reach.isPartial {
-      let earlier = try? Baseline(reading: destination, workingFolder: folder)
+      let earlier = try? Baseline(reading: destination, workingDirectory: directory)
       if let earlier { accepted = accepted.keeping(earlier, outside: reach) }
       if accepted.keptCount > 0 { words += " and \(accepted.keptCount) earlier ones kept" }
       words += "; a part of the configuration was not read, so a check of all of it may find more"

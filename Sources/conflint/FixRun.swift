@@ -30,7 +30,7 @@ struct FixRun {
   private let mode: Mode
   private let includesSuggestions: Bool
   /// The places where files may be changed; files elsewhere are only read.
-  private var places = NamedPlaces([], folders: [])
+  private var places = NamedPlaces([], directories: [])
   /// The settings of each main file.
   private var settings: [PathKey: LintSettings] = [:]
   private var groups = ConfigurationGroups()
@@ -100,7 +100,7 @@ struct FixRun {
   private mutating func read(_ operands: [String], _ standardInputName: String) throws {
     places = NamedPlaces(
       operands.map { $0 == "-" ? standardInputName : $0 },
-      folders: [".", choices.options.confRoot].compactMap(\.self))
+      directories: [".", choices.options.confRoot].compactMap(\.self))
     let list = FileList(expanding: operands, followsLinksOut: false)
     unreadable += list.errors.map { "\($0)" }
     for input in list.inputs {

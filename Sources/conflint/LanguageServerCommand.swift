@@ -58,6 +58,6 @@ struct LanguageServerCommand {
   }
 
   private static func absolute(_ path: String) -> String {
-    Path.normalize(Path.join(workingFolder() ?? ".", path))
+    Path.normalize(Path.join(workingDirectory() ?? ".", path))
   }
 }

@@ -144,7 +144,7 @@ struct LintRun {
 }
 
 extension ConfigurationOptions {
-  /// The options with the folder of `node`, if one is named.
+  /// The options with the directory of `node`, if one is named.
   func seen(from node: String?) -> ConfigurationOptions {
     var options = self
     options.node = node ?? options.node

@@ -114,7 +114,7 @@ struct ArchitectureTests {
     #expect(rooms.files { $0 == "socket" || $0 == "getaddrinfo" || $0 == "connect" } == [])
   }
 
-  /// dlopen(3) of macOS looks for names without a slash in the working folder, too.
+  /// dlopen(3) of macOS looks for names without a slash in the working directory, too.
   @Test func librariesOfMacOSAreNamedByTheirWholePaths() throws {
     for path in ["/EcelerityConf/Patterns/PCRE2.swift", "/Delivery/TLS/OpenSSL.swift"] {
       let text = try String(contentsOfFile: Self.sources + path, encoding: .utf8)
@@ -153,11 +153,12 @@ private struct Rooms {
 
   var names: [String] { identifiers.keys.map(Rooms.room) }
 
-  init(readingBelow folder: String) throws {
+  init(readingBelow directory: String) throws {
     var files: [String: String] = [:]
-    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    let paths =
+      FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String } ?? []
     for path in paths where path.hasSuffix(".swift") && !path.hasSuffix("+Generated.swift") {
-      files[path] = try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+      files[path] = try String(contentsOfFile: directory + "/" + path, encoding: .utf8)
     }
     self.init(files)
   }

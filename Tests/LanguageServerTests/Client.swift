@@ -18,7 +18,7 @@ final class Client {
     var parameters: [String: Any] { contents["params"] as? [String: Any] ?? [:] }
   }
 
-  let folder: TemporaryFolder
+  let directory: TemporaryDirectory
   private(set) var server: LanguageServer
   private var reader = MessageReader()
   private var lastID = 0
@@ -29,11 +29,11 @@ final class Client {
     mainFile: String? = nil, capabilities: [String: Any] = [:], isSilent: Bool = false,
     checking: (@Sendable (String) throws -> CheckingSettings)? = nil
   ) throws {
-    let folder = try TemporaryFolder()
-    self.folder = folder
+    let directory = try TemporaryDirectory()
+    self.directory = directory
     let linter = Linter()
     let settings = ServerSettings(
-      mainFile: mainFile.map { folder.path + "/" + $0 }, foundFile: nil,
+      mainFile: mainFile.map { directory.path + "/" + $0 }, foundFile: nil,
       options: ConfigurationOptions(), version: nil,
       settingsFileName: ".conflint.conf",
       checking: checking ?? { _ in
@@ -88,12 +88,12 @@ final class Client {
 
   // MARK: Documents
 
-  func uri(_ name: String) -> String { DocumentURI.uri(folder.path + "/" + name) }
+  func uri(_ name: String) -> String { DocumentURI.uri(directory.path + "/" + name) }
 
   /// Opens the document `name`, which is also written to disk if it `isSaved`.
   @discardableResult
   func open(_ name: String, _ text: String, isSaved: Bool = false) throws -> String {
-    if isSaved { try folder.file(name, text) }
+    if isSaved { try directory.file(name, text) }
     let document =
       ["uri": uri(name), "languageId": "ecelerity", "version": 1, "text": text] as [String: Any]
     try notify("textDocument/didOpen", ["textDocument": document])

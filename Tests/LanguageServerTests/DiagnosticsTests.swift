@@ -52,10 +52,10 @@ struct DiagnosticsTests {
 
   @Test func documentsOfOneConfigurationAreCheckedTogetherSavedOrNot() throws {
     let client = try Client()
-    try client.folder.file(
+    try client.directory.file(
       "ecelerity.conf", "include \"part.conf\"\nbinding \"b\" {\n include \"b.conf\"\n}\n")
-    try client.folder.file("b.conf", misplacedInBinding)
-    try client.folder.file("part.conf", "gateway = relay.example\n")
+    try client.directory.file("b.conf", misplacedInBinding)
+    try client.directory.file("part.conf", "gateway = relay.example\n")
     try client.open("b.conf", misplacedInBinding)
     #expect(client.diagnostics()["b.conf"] == ["routes-invalid-scope"])
     try client.open("part.conf", "gatewey = relay.example\n")
@@ -72,28 +72,28 @@ struct DiagnosticsTests {
     #expect(client.diagnostics()["ecelerity.conf"] == [])
   }
 
-  @Test func aDocumentThatIsOnlyInTheEditorIsOneOfItsFolder() throws {
+  @Test func aDocumentThatIsOnlyInTheEditorIsOneOfItsDirectory() throws {
     let client = try Client()
-    try client.folder.file("conf.d/a.conf", "gateway = relay.example\n")
+    try client.directory.file("conf.d/a.conf", "gateway = relay.example\n")
     try client.open(
       "ecelerity.conf", "binding \"b\" {\n include \"conf.d\"\n}\n", isSaved: true)
     try client.open("conf.d/b.conf", misplacedInBinding)
     #expect(client.diagnostics()["conf.d/b.conf"] == ["routes-invalid-scope"])
   }
 
-  @Test func aFileThatComesIntoAnIncludedFolderIsRead() throws {
+  @Test func aFileThatComesIntoAnIncludedDirectoryIsRead() throws {
     let client = try Client()
-    try client.folder.file("conf.d/a.conf", "gateway = relay.example\n")
+    try client.directory.file("conf.d/a.conf", "gateway = relay.example\n")
     try client.open("ecelerity.conf", "include \"conf.d\"\n", isSaved: true)
     #expect(client.diagnostics() == ["ecelerity.conf": []])
-    try client.folder.file("conf.d/b.conf", "gatewey = relay.example\n")
+    try client.directory.file("conf.d/b.conf", "gatewey = relay.example\n")
     try client.notify("workspace/didChangeWatchedFiles", ["changes": []])
     #expect(client.diagnostics() == ["conf.d/b.conf": ["unknown-option"]])
   }
 
   @Test func whatTwoConfigurationsFindInAFileIsToldOnce() throws {
     let client = try Client()
-    try client.folder.file("part.conf", "gatewey = relay.example\n")
+    try client.directory.file("part.conf", "gatewey = relay.example\n")
     try client.open("a.conf", "include \"part.conf\"\n", isSaved: true)
     try client.open("b.conf", "include \"part.conf\"\n", isSaved: true)
     #expect(client.diagnostics()["part.conf"] == ["unknown-option"])
@@ -110,7 +110,7 @@ struct DiagnosticsTests {
     #expect(client.diagnostics()["b.conf"] == ["routes-invalid-scope"])
   }
 
-  /// None of the documents is a main file by its name or folder.
+  /// None of the documents is a main file by its name or directory.
   @Test func aDocumentBelongsToAnotherAsLongAsThatIncludesIt() throws {
     let client = try Client()
     try client.open("part.conf", misplacedInBinding)
@@ -135,15 +135,15 @@ struct DiagnosticsTests {
     #expect(client.messages.last?.parameters["uri"] as? String == "untitled:a//b")
   }
 
-  /// The tests run in a folder that has this file.
-  @Test func aDocumentThatWasNeverSavedIncludesNothingFromTheWorkingFolder() throws {
+  /// The tests run in a directory that has this file.
+  @Test func aDocumentThatWasNeverSavedIncludesNothingFromTheWorkingDirectory() throws {
     let client = try Client()
     try #require(DiskLoader().contents(at: "Package.swift") == .file)
     let document: [String: Any] = [
       "uri": "untitled:Untitled-1", "languageId": "x", "version": 1,
-      "text": "include \"Package.swift\"\ninclude \"\(client.folder.path)/part.conf\"\n",
+      "text": "include \"Package.swift\"\ninclude \"\(client.directory.path)/part.conf\"\n",
     ]
-    try client.folder.file("part.conf", "gatewey = x\n")
+    try client.directory.file("part.conf", "gatewey = x\n")
     try client.notify("textDocument/didOpen", ["textDocument": document])
     #expect(client.diagnostics()["part.conf"] == ["unknown-option"])
     let told = client.messages.map { $0.parameters["uri"] as? String }
@@ -152,10 +152,10 @@ struct DiagnosticsTests {
 
   @Test func filesThatNobodyHasOpenAreToldOfToo() throws {
     let client = try Client()
-    try client.folder.file("part.conf", "gatewey = relay.example\n")
+    try client.directory.file("part.conf", "gatewey = relay.example\n")
     try client.open("ecelerity.conf", "include \"part.conf\"\n", isSaved: true)
     #expect(client.diagnostics() == ["ecelerity.conf": [], "part.conf": ["unknown-option"]])
-    try client.folder.file("part.conf", "gateway = relay.example\n")
+    try client.directory.file("part.conf", "gateway = relay.example\n")
     try client.notify("workspace/didChangeWatchedFiles", ["changes": []])
     #expect(client.diagnostics() == ["part.conf": []])
   }
@@ -167,16 +167,16 @@ struct DiagnosticsTests {
     of name: String, appearing text: String, beside others: [String: String], isSaved: Bool = true
   ) throws -> [String]? {
     let client = try Client(mainFile: others.keys.first { $0.hasSuffix("ecelerity.conf") })
-    for (other, text) in others { try client.folder.file(other, text) }
-    // In the past, so that the folder's time changes when a file is added.
-    let folder = Path.folder(of: client.folder.path + "/" + name)
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for (other, text) in others { try client.directory.file(other, text) }
+    // In the past, so that the directory's time changes when a file is added.
+    let directory = Path.directory(of: client.directory.path + "/" + name)
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     try FileManager.default.setAttributes(
-      [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: folder)
+      [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: directory)
     for (other, text) in others { try client.open(other, text) }
     _ = client.diagnostics()
     if isSaved {
-      try client.folder.file(name, text)
+      try client.directory.file(name, text)
       try client.notify("workspace/didChangeWatchedFiles", ["changes": []])
     } else {
       try client.open(name, text)
@@ -185,7 +185,7 @@ struct DiagnosticsTests {
   }
 
   @Test(arguments: [true, false])
-  func aFileInAnIncludedFolderThatWasEmptyIsRead(isSaved: Bool) throws {
+  func aFileInAnIncludedDirectoryThatWasEmptyIsRead(isSaved: Bool) throws {
     let main = "binding \"b\" {\n include \"conf.d\"\n}\n"
     #expect(
       try rules(
@@ -201,7 +201,7 @@ struct DiagnosticsTests {
         beside: ["conf/ecelerity.conf": main]) == ["unknown-option"])
   }
 
-  /// A file appears in a folder that comes earlier in the search path.
+  /// A file appears in a directory that comes earlier in the search path.
   @Test func aFileInAPlaceThatCountsMoreIsRead() throws {
     let others = [
       "mta1/ecelerity.conf": "include \"x.conf\"\n", "default/x.conf": "gateway = a.example\n",
@@ -213,17 +213,17 @@ struct DiagnosticsTests {
 
   @Test func aFileThatIsReplacedIsReadAgainBeforeAnAnswer() throws {
     let client = try Client()
-    try client.folder.file("part.conf", "gateway = a.example\n")
+    try client.directory.file("part.conf", "gateway = a.example\n")
     try client.open("ecelerity.conf", "include \"part.conf\"\ngateway = b.example\n", isSaved: true)
     let about = { try client.ask("textDocument/references", "ecelerity.conf", (1, 2)) }
     #expect(client.lines(try about().result) == ["part.conf:1", "ecelerity.conf:2"])
-    try client.folder.file("part.conf", "# nothing\n")
+    try client.directory.file("part.conf", "# nothing\n")
     #expect(client.lines(try about().result) == ["ecelerity.conf:2"])
   }
 
   @Test func theNamedConfigurationCountsWhereverItLies() throws {
     let client = try Client(mainFile: "main/special.conf")
-    try client.folder.file("main/special.conf", "binding \"b\" {\n include \"../b.conf\"\n}\n")
+    try client.directory.file("main/special.conf", "binding \"b\" {\n include \"../b.conf\"\n}\n")
     try client.open("b.conf", misplacedInBinding, isSaved: true)
     #expect(client.diagnostics()["b.conf"] == ["routes-invalid-scope"])
   }
@@ -236,7 +236,7 @@ struct DiagnosticsTests {
         .map { $0.parameters["message"] as? String }
     }
     try client.open("b.conf", "gateway = a.example\n", isSaved: true)
-    let path = client.folder.path + "/gone.conf"
+    let path = client.directory.path + "/gone.conf"
     #expect(shown() == ["the main file cannot be read: \(path): no such file"])
     try client.change("b.conf", version: 2, "gateway = b.example\n")
     #expect(shown() == [])
@@ -262,8 +262,8 @@ struct DiagnosticsTests {
 
   @Test func aMainFileThatCannotBeReadIsToldOnceAndTheDocumentIsCheckedAlone() throws {
     let client = try Client()
-    let path = client.folder.path + "/ecelerity.conf"
-    try client.folder.file("ecelerity.conf", "include \"b.conf\"\n")
+    let path = client.directory.path + "/ecelerity.conf"
+    try client.directory.file("ecelerity.conf", "include \"b.conf\"\n")
     try FileHandle(forWritingTo: URL(fileURLWithPath: path)).truncate(atOffset: 5 << 30)
     try client.open("b.conf", "gatewey = relay.example\n", isSaved: true)
     let shown = {

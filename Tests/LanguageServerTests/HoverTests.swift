@@ -8,12 +8,12 @@ struct HoverTests {
   private func hover(_ marked: String, others: [String: String] = [:]) throws -> String? {
     let document = MarkedDocument(marked)
     let client = try Client()
-    for (name, text) in others { try client.folder.file(name, text) }
+    for (name, text) in others { try client.directory.file(name, text) }
     try client.open("ecelerity.conf", document.text, isSaved: true)
     let answer = try client.ask(
       "textDocument/hover", "ecelerity.conf", document.position("1️⃣"))
     let contents = (answer.result as? [String: Any])?["contents"] as? [String: Any]
-    return (contents?["value"] as? String)?.replacing(client.folder.path, with: "")
+    return (contents?["value"] as? String)?.replacing(client.directory.path, with: "")
   }
 
   @Test func anOptionIsExplainedWithItsValueHereAndWhereThatComesFrom() throws {
@@ -57,7 +57,7 @@ struct HoverTests {
 
   @Test func theValueIsThatOfTheScopeThatIncludesTheFile() throws {
     let client = try Client()
-    try client.folder.file(
+    try client.directory.file(
       "ecelerity.conf", "binding \"b\" {\n  include \"b.conf\"\n  max_outbound_connections = 7\n}\n"
     )
     try client.open(

@@ -31,7 +31,7 @@ struct NavigationTests {
 
   init() throws {
     client = try Client()
-    try client.folder.file("part.conf", "gateway = oak.example\n")
+    try client.directory.file("part.conf", "gateway = oak.example\n")
     try client.open("ecelerity.conf", document.text, isSaved: true)
   }
 

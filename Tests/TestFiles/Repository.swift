@@ -2,7 +2,7 @@ import Foundation
 
 /// The files of this repository, for tests of them and for tests that compare documents with programs.
 package enum Repository {
-  /// The path of the file or folder `file`, given below the root of the repository.
+  /// The path of the file or directory `file`, given below the root of the repository.
   package static func path(_ file: String) -> String { root + "/" + file }
 
   private static let root = URL(filePath: #filePath)
@@ -24,9 +24,9 @@ package enum Repository {
     return names.filter { $0.hasSuffix(".conf") }.sorted().map { "Tests/Fixtures/\($0)" }
   }
 
-  /// The names, without folders, of the Swift files below `folder`.
-  package static func swiftFileNames(below folder: String) throws -> [String] {
-    try FileManager.default.subpathsOfDirectory(atPath: path(folder))
+  /// The names, without directories, of the Swift files below `directory`.
+  package static func swiftFileNames(below directory: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: path(directory))
       .filter { $0.hasSuffix(".swift") }.map { URL(filePath: $0).lastPathComponent }
   }
 }

@@ -2,27 +2,28 @@ import Foundation
 
 package import Delivery
 
-/// Certificates that the command `openssl` makes in a folder.
+/// Certificates that the command `openssl` makes in a directory.
 package final class CertificateAuthority: Sendable {
-  package let folder: TemporaryFolder
+  package let directory: TemporaryDirectory
 
   /// Whether there is OpenSSL; macOS has another program of that name.
   package static let isInstalled: Bool = {
-    guard let path, let folder = try? TemporaryFolder() else { return false }
-    let process = try? Program(path: path).start(["version"], in: folder)
+    guard let path, let directory = try? TemporaryDirectory() else { return false }
+    let process = try? Program(path: path).start(["version"], in: directory)
     process?.waitUntilExit()
-    return (try? TemporaryFolder.text(folder.path + "/output"))?.hasPrefix("OpenSSL ") ?? false
+    return (try? TemporaryDirectory.text(directory.path + "/output"))?.hasPrefix("OpenSSL ")
+      ?? false
   }()
 
   /// `root` signs `middle`; there is another root, `stranger`, that signs nothing.
   package init() throws {
-    folder = try TemporaryFolder()
+    directory = try TemporaryDirectory()
     try makeRoot("root")
     try makeRoot("stranger")
     try issue("middle", subject: "/CN=middle", by: "root", "basicConstraints=critical,CA:true")
   }
 
-  package func path(_ file: String) -> String { folder.path + "/" + file }
+  package func path(_ file: String) -> String { directory.path + "/" + file }
 
   /// A certificate for `names`, as `DNS:mx1.oak.example,IP:192.0.2.7`.
   package func issue(
@@ -38,7 +39,7 @@ package final class CertificateAuthority: Sendable {
     _ file: String, subject: String, by issuer: String, days: Int = 30, _ extensions: String
   ) throws {
     try makeKey(file)
-    try folder.file("\(file).ext", extensions + "\n")
+    try directory.file("\(file).ext", extensions + "\n")
     try openssl(
       "req", "-new", "-utf8", "-key", "\(file).key", "-subj", subject, "-out", "\(file).csr")
     try openssl(
@@ -88,8 +89,8 @@ package final class CertificateAuthority: Sendable {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try Program.known(Self.path, "openssl is missing"))
     process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    try folder.file("output", "")
+    process.currentDirectoryURL = URL(fileURLWithPath: directory.path)
+    try directory.file("output", "")
     process.standardOutput = FileHandle(forWritingAtPath: path("output"))
     process.standardError = process.standardOutput
     try process.run()

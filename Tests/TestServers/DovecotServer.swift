@@ -2,7 +2,7 @@ import Foundation
 
 package import Delivery
 
-/// Dovecot as an LMTP server that stores mail in folders. It does not need root.
+/// Dovecot as an LMTP server that stores mail in directories. It does not need root.
 ///
 /// It knows `alice`, `bob` and `carol` of every domain; other recipients get 550 5.1.1.
 package final class DovecotServer {
@@ -13,7 +13,7 @@ package final class DovecotServer {
   /// The authority of its certificate.
   package let authority: TestAuthority
   private let process: Process
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
   package static var isPossible: Bool {
     TestAuthority.isPossible && Program.isInstalled("dovecot")
@@ -22,22 +22,24 @@ package final class DovecotServer {
 
   package init() throws {
     authority = try TestAuthority()
-    folder = try TemporaryFolder()
+    directory = try TemporaryDirectory()
     let ports = (
       try LoopbackSocket.requirePort(), try LoopbackSocket.requirePort()
     )
     endpoint = Endpoint(.loopback, port: ports.0)
     encryptedEndpoint = Endpoint(.loopback, port: ports.1)
-    for name in ["run", "state", "mail"] { try folder.folder(name) }
+    for name in ["run", "state", "mail"] { try directory.makeSubdirectory(name) }
     let user = Account.unprivileged
     // It does not deliver as root.
-    _ = chown(folder.path + "/mail", user.id, user.group)
-    try folder.file("users", ["alice", "bob", "carol"].map { "\($0):{PLAIN}x::::::\n" }.joined())
-    try folder.file(
-      "dovecot.conf", Self.configuration(folder.path, ports, authority, mailOf: user))
-    process = try Program("dovecot").start(["-F", "-c", folder.path + "/dovecot.conf"], in: folder)
+    _ = chown(directory.path + "/mail", user.id, user.group)
+    try directory.file(
+      "users", ["alice", "bob", "carol"].map { "\($0):{PLAIN}x::::::\n" }.joined())
+    try directory.file(
+      "dovecot.conf", Self.configuration(directory.path, ports, authority, mailOf: user))
+    process = try Program("dovecot").start(
+      ["-F", "-c", directory.path + "/dovecot.conf"], in: directory)
     let endpoints = [endpoint, encryptedEndpoint]
-    try Program.wait(for: process, in: folder) { endpoints.allSatisfy { $0.isListening() } }
+    try Program.wait(for: process, in: directory) { endpoints.allSatisfy { $0.isListening() } }
   }
 
   deinit {
@@ -47,7 +49,7 @@ package final class DovecotServer {
 
   /// The messages of `user` as they are stored: with Received, and LF line ends.
   package func messages(of user: String) throws -> [String] {
-    let new = "\(folder.path)/mail/\(user)/new"
+    let new = "\(directory.path)/mail/\(user)/new"
     guard FileManager.default.fileExists(atPath: new) else { return [] }
     return try FileManager.default.contentsOfDirectory(atPath: new).sorted().map {
       try String(contentsOfFile: "\(new)/\($0)", encoding: .utf8)
@@ -56,13 +58,14 @@ package final class DovecotServer {
 
   /// The empty `chroot` makes it run as the user who started it.
   private static func configuration(
-    _ folder: String, _ ports: (UInt16, UInt16), _ authority: TestAuthority, mailOf owner: Account
+    _ directory: String, _ ports: (UInt16, UInt16), _ authority: TestAuthority,
+    mailOf owner: Account
   ) -> String {
     let account = Account.current
     return """
-      base_dir = \(folder)/run
-      state_dir = \(folder)/state
-      log_path = \(folder)/output
+      base_dir = \(directory)/run
+      state_dir = \(directory)/state
+      log_path = \(directory)/output
       protocols = lmtp
       listen = 127.0.0.1
       ssl = yes
@@ -76,7 +79,7 @@ package final class DovecotServer {
       first_valid_gid = 0
       mail_uid = \(owner.id)
       mail_gid = \(owner.group)
-      mail_location = maildir:\(folder)/mail/%n
+      mail_location = maildir:\(directory)/mail/%n
       lmtp_save_to_detail_mailbox = no
       recipient_delimiter = +
       auth_username_format = %Ln
@@ -102,12 +105,12 @@ package final class DovecotServer {
       }
       passdb {
         driver = passwd-file
-        args = \(folder)/users
+        args = \(directory)/users
       }
       userdb {
         driver = passwd-file
-        args = username_format=%n \(folder)/users
-        default_fields = uid=\(owner.id) gid=\(owner.group) home=\(folder)/mail/%n
+        args = username_format=%n \(directory)/users
+        default_fields = uid=\(owner.id) gid=\(owner.group) home=\(directory)/mail/%n
       }
 
       """

@@ -6,16 +6,16 @@ package import Delivery
 package final class NameServer {
   package let endpoint: Endpoint
   private let process: Process
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  /// Starts `program` in a folder with these files, in which PORT and FOLDER are replaced. The server is ready when it
-  /// answers the question `probe`.
+  /// Starts `program` in a directory with these files, in which PORT and DIRECTORY are replaced. The server is ready when
+  /// it answers the question `probe`.
   package init(
     _ program: String, _ arguments: [String], files: [String: String], probe: Question
   ) throws {
     // A resolver in another test may have taken the port as its source port meanwhile.
     let first = try? Self.start(program, arguments, files, probe)
-    (endpoint, process, folder) = try first ?? Self.start(program, arguments, files, probe)
+    (endpoint, process, directory) = try first ?? Self.start(program, arguments, files, probe)
   }
 
   deinit {
@@ -25,27 +25,27 @@ package final class NameServer {
 
   private static func start(
     _ program: String, _ arguments: [String], _ files: [String: String], _ probe: Question
-  ) throws -> (Endpoint, Process, TemporaryFolder) {
-    let folder = try TemporaryFolder()
+  ) throws -> (Endpoint, Process, TemporaryDirectory) {
+    let directory = try TemporaryDirectory()
     let endpoint = Endpoint(.loopback, port: try LoopbackSocket.requirePort())
     for (name, text) in files {
-      let filled = text.replacingOccurrences(of: "FOLDER", with: folder.path)
+      let filled = text.replacingOccurrences(of: "DIRECTORY", with: directory.path)
         .replacingOccurrences(of: "PORT", with: String(endpoint.port))
-      try folder.file(name, filled)
+      try directory.file(name, filled)
     }
-    let process = try Program(program).start(arguments, in: folder)
+    let process = try Program(program).start(arguments, in: directory)
     do {
       var configuration = ResolverConfiguration(servers: [endpoint])
       configuration.timeout = .seconds(1)
       var resolver = StubResolver(configuration)
-      try Program.wait(for: process, in: folder) {
+      try Program.wait(for: process, in: directory) {
         (try? resolver.resolve([probe]))?.first?.outcome.isAnswered == true
       }
     } catch {
       process.terminate()
       throw error
     }
-    return (endpoint, process, folder)
+    return (endpoint, process, directory)
   }
 
   package static func isInstalled(_ program: String) -> Bool { Program.isInstalled(program) }
@@ -90,12 +90,12 @@ extension NameServer {
       ip-address: 127.0.0.1@PORT
       username: ""
       chroot: ""
-      zonesdir: "FOLDER"
-      pidfile: "FOLDER/nsd.pid"
-      xfrdfile: "FOLDER/xfrd.state"
-      zonelistfile: "FOLDER/zone.list"
-      xfrdir: "FOLDER"
-      logfile: "FOLDER/output"
+      zonesdir: "DIRECTORY"
+      pidfile: "DIRECTORY/nsd.pid"
+      xfrdfile: "DIRECTORY/xfrd.state"
+      zonelistfile: "DIRECTORY/zone.list"
+      xfrdir: "DIRECTORY"
+      logfile: "DIRECTORY/output"
       database: ""
       server-count: 1
     remote-control:
@@ -113,7 +113,7 @@ extension NameServer {
       do-daemonize: no
       username: ""
       chroot: ""
-      directory: "FOLDER"
+      directory: "DIRECTORY"
       pidfile: ""
       use-syslog: no
       logfile: ""

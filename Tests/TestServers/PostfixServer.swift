@@ -21,7 +21,7 @@ package final class PostfixServer {
   /// The authority of its certificates.
   package let authority: TestAuthority
   private let process: Process
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
   package static var isPossible: Bool {
     getuid() == 0 && TestAuthority.isPossible && Program.isInstalled("postfix")
@@ -29,7 +29,7 @@ package final class PostfixServer {
 
   package init() throws {
     authority = try TestAuthority()
-    folder = try TemporaryFolder()
+    directory = try TemporaryDirectory()
     let endpoints = try (0..<6).map { _ in
       Endpoint(.loopback, port: try LoopbackSocket.requirePort())
     }
@@ -39,20 +39,21 @@ package final class PostfixServer {
     expiredEndpoint = endpoints[3]
     wrongNameEndpoint = endpoints[4]
     proxiedEndpoint = endpoints[5]
-    for name in ["etc", "spool", "data"] { try folder.folder(name) }
+    for name in ["etc", "spool", "data"] { try directory.makeSubdirectory(name) }
     let postfix = try Program.known(getpwnam("postfix"), "Postfix has no user").pointee.pw_uid
-    _ = chown(folder.path + "/data", postfix, gid_t.max)
-    try folder.file("etc/main.cf", Self.mainConfiguration(folder.path, authority))
-    try folder.file("etc/master.cf", Self.services(endpoints.map(\.port), authority))
-    process = try Program("postfix").start(["-c", folder.path + "/etc", "start-fg"], in: folder)
+    _ = chown(directory.path + "/data", postfix, gid_t.max)
+    try directory.file("etc/main.cf", Self.mainConfiguration(directory.path, authority))
+    try directory.file("etc/master.cf", Self.services(endpoints.map(\.port), authority))
+    process = try Program("postfix").start(
+      ["-c", directory.path + "/etc", "start-fg"], in: directory)
     // It begins to listen on one port after another.
-    try Program.wait(for: process, in: folder) { endpoints.allSatisfy { $0.isListening() } }
+    try Program.wait(for: process, in: directory) { endpoints.allSatisfy { $0.isListening() } }
   }
 
   deinit {
     // The shell waits for the master process, which ends its children.
     if let master = try? String(
-      contentsOfFile: folder.path + "/spool/pid/master.pid", encoding: .utf8),
+      contentsOfFile: directory.path + "/spool/pid/master.pid", encoding: .utf8),
       let id = pid_t(master.filter(\.isNumber))
     {
       kill(id, SIGTERM)
@@ -62,11 +63,11 @@ package final class PostfixServer {
     process.waitUntilExit()
   }
 
-  private static func mainConfiguration(_ folder: String, _ authority: TestAuthority) -> String {
+  private static func mainConfiguration(_ directory: String, _ authority: TestAuthority) -> String {
     """
     compatibility_level = 3.6
-    queue_directory = \(folder)/spool
-    data_directory = \(folder)/data
+    queue_directory = \(directory)/spool
+    data_directory = \(directory)/data
     command_directory = /usr/sbin
     daemon_directory = /usr/lib/postfix/sbin
     mail_owner = postfix
@@ -95,8 +96,8 @@ package final class PostfixServer {
     smtpd_client_connection_count_limit = 0
     smtpd_peername_lookup = no
     biff = no
-    maillog_file = \(folder)/output
-    maillog_file_prefixes = \(folder)
+    maillog_file = \(directory)/output
+    maillog_file_prefixes = \(directory)
 
     """
   }

@@ -20,21 +20,21 @@ package struct Program {
 
   /// Its path; servers are not on every user's PATH.
   package static func path(of program: String) -> String? {
-    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
-    return (folders + ["/usr/sbin", "/usr/local/sbin"]).map { "\($0)/\(program)" }
+    let directories = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    return (directories + ["/usr/sbin", "/usr/local/sbin"]).map { "\($0)/\(program)" }
       .first(where: FileManager.default.isExecutableFile)
   }
 
-  /// Starts it in `folder`; its output goes to the file `output` there.
-  package func start(_ arguments: [String], in folder: TemporaryFolder) throws -> Process {
+  /// Starts it in `directory`; its output goes to the file `output` there.
+  package func start(_ arguments: [String], in directory: TemporaryDirectory) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    if !FileManager.default.fileExists(atPath: folder.path + "/output") {
-      try folder.file("output")
+    process.currentDirectoryURL = URL(fileURLWithPath: directory.path)
+    if !FileManager.default.fileExists(atPath: directory.path + "/output") {
+      try directory.file("output")
     }
-    let output = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path + "/output"))
+    let output = try FileHandle(forWritingTo: URL(fileURLWithPath: directory.path + "/output"))
     try output.seekToEnd()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
@@ -44,21 +44,21 @@ package struct Program {
   }
 
   /// Runs it; throws unless it exits with 0.
-  package func run(_ arguments: [String], in folder: TemporaryFolder) throws {
-    let process = try start(arguments, in: folder)
+  package func run(_ arguments: [String], in directory: TemporaryDirectory) throws {
+    let process = try start(arguments, in: directory)
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failed(in: folder) }
+    guard process.terminationStatus == 0 else { throw Failed(in: directory) }
   }
 
   /// Waits until `isReady`, at most some minutes; throws with the output of `process` if it ends before.
   package static func wait(
-    for process: Process, in folder: TemporaryFolder, until isReady: () -> Bool
+    for process: Process, in directory: TemporaryDirectory, until isReady: () -> Bool
   ) throws {
     for _ in 0..<8_000 where process.isRunning {
       if isReady() { return }
       Thread.sleep(forTimeInterval: 0.025)
     }
-    throw Failed(in: folder)
+    throw Failed(in: directory)
   }
 
   /// Runs `body` with no signal blocked. The threads of tests block signals, processes inherit that from the thread
@@ -78,8 +78,8 @@ package struct Program {
 
     package init(output: String) { self.output = output }
 
-    init(in folder: TemporaryFolder) {
-      output = (try? String(contentsOfFile: folder.path + "/output", encoding: .utf8)) ?? ""
+    init(in directory: TemporaryDirectory) {
+      output = (try? String(contentsOfFile: directory.path + "/output", encoding: .utf8)) ?? ""
     }
   }
 }

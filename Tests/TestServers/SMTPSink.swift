@@ -6,19 +6,19 @@ package import Delivery
 package final class SMTPSink {
   package let endpoint: Endpoint
   private let process: Process
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
   package static var isPossible: Bool { Program.isInstalled("smtp-sink") }
 
   /// With options such as `-r rcpt` (450 to RCPT), `-f rcpt` (5xx), `-q rcpt` (closes), `-L` (LMTP), `-e` (HELO only).
   package init(_ options: [String] = []) throws {
-    folder = try TemporaryFolder()
+    directory = try TemporaryDirectory()
     let port = try LoopbackSocket.requirePort()
     endpoint = Endpoint(.loopback, port: port)
     let user = getuid() == 0 ? ["-u", "nobody"] : []
     process = try Program("smtp-sink").start(
-      user + options + ["127.0.0.1:\(port)", "16"], in: folder)
-    try Program.wait(for: process, in: folder, until: endpoint.isListening)
+      user + options + ["127.0.0.1:\(port)", "16"], in: directory)
+    try Program.wait(for: process, in: directory, until: endpoint.isListening)
   }
 
   deinit {

@@ -12,24 +12,24 @@ package struct SignedZone {
 
   /// Signs the zone `name` with a new key.
   package init(_ name: String, _ zone: String) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("zone", zone)
-    let key = try Self.run(Self.keygen, ["-a", "ECDSAP256SHA256", "-k", name], in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file("zone", zone)
+    let key = try Self.run(Self.keygen, ["-a", "ECDSAP256SHA256", "-k", name], in: directory.path)
       .trimmingCharacters(in: .whitespacesAndNewlines)
-    _ = try Self.run(Self.signer, ["-o", name, "-f", "signed", "zone", key], in: folder.path)
-    text = try String(contentsOfFile: folder.path + "/signed", encoding: .utf8)
-    anchor = try String(contentsOfFile: folder.path + "/\(key).ds", encoding: .utf8)
+    _ = try Self.run(Self.signer, ["-o", name, "-f", "signed", "zone", key], in: directory.path)
+    text = try String(contentsOfFile: directory.path + "/signed", encoding: .utf8)
+    anchor = try String(contentsOfFile: directory.path + "/\(key).ds", encoding: .utf8)
       .trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   private static func run(
-    _ program: String, _ arguments: [String], in folder: String
+    _ program: String, _ arguments: [String], in directory: String
   ) throws -> String {
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.currentDirectoryURL = URL(fileURLWithPath: directory)
     process.standardOutput = output
     try process.run()
     let text = try output.fileHandleForReading.readToEnd() ?? Data()

@@ -30,8 +30,8 @@ package final class TestAuthority: Sendable {
     try issue(.client, names: "DNS:client.example.test", purpose: "clientAuth")
   }
 
-  /// The folder of the files.
-  package var folder: TemporaryFolder { authority.folder }
+  /// The directory of the files.
+  package var directory: TemporaryDirectory { authority.directory }
 
   /// The certificate of the authority, PEM.
   package var certificateFile: String { authority.path("root.pem") }

@@ -1,8 +1,8 @@
 /// Generates configurations of any size and several shapes; the same arguments give the same bytes.
 public struct ConfigurationGenerator: Sendable {
-  /// A file, with a path relative to its destination folder.
+  /// A file, with a path relative to its destination directory.
   public struct File: Sendable {
-    /// The path, with slashes between folders.
+    /// The path, with slashes between directories.
     public let path: String
     /// The contents.
     public let bytes: [UInt8]
@@ -26,7 +26,7 @@ public struct ConfigurationGenerator: Sendable {
     return configuration.writer.bytes
   }
 
-  /// A main file called `name` that includes the folder `conf.d` with `count` files; about `size`
+  /// A main file called `name` that includes the directory `conf.d` with `count` files; about `size`
   /// bytes of the realistic shape in total.
   public func files(named name: String, size: Int, count: Int) -> [File] {
     files(named: name, count: count) { bytesOfPart($0, size: size / count) }

@@ -1,4 +1,4 @@
-/// A configuration with exact numbers of stanzas and files: a main file and a folder of included
+/// A configuration with exact numbers of stanzas and files: a main file and a directory of included
 /// files.
 public struct ScaledConfiguration: Sendable {
   /// The number of domains in the global scope.

@@ -55,11 +55,11 @@ struct Arguments {
     return size
   }
 
-  /// The folder with the commands under test.
+  /// The directory with the commands under test.
   func binaries() throws -> String {
-    guard let folder = values["binaries"] else {
+    guard let directory = values["binaries"] else {
       throw Failure("--binaries DIR is missing; Benchmarks/run sets it")
     }
-    return folder
+    return directory
   }
 }

@@ -6,9 +6,9 @@ enum Commands {
     let subjects = try Subject.all(in: arguments.binaries())
     let size = try arguments.size("size", default: "16M")
     let rounds = try arguments.number("rounds", default: 5)
-    try TemporaryFolder.use { folder in
-      try printSpeed(of: subjects, size: size, rounds: rounds, folder.file("ecelerity.conf"))
-      try printStart(of: subjects, folder.file("small.conf"))
+    try TemporaryDirectory.use { directory in
+      try printSpeed(of: subjects, size: size, rounds: rounds, directory.file("ecelerity.conf"))
+      try printStart(of: subjects, directory.file("small.conf"))
     }
   }
 

@@ -37,8 +37,8 @@ enum Editor {
     let size = try arguments.size("size", default: "1M")
     let rounds = try arguments.number("rounds", default: 15)
     let conflint = try arguments.binaries() + "/conflint"
-    try TemporaryFolder.use { folder in
-      let path = folder.file("ecelerity.conf")
+    try TemporaryDirectory.use { directory in
+      let path = directory.file("ecelerity.conf")
       try Generate.write(.realistic, size: size, to: path)
       var session = try EditorSession(conflint, path)
       try session.open()

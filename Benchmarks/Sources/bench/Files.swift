@@ -27,15 +27,15 @@ enum Files {
     return Int(status.st_size)
   }
 
-  static func makeFolder(_ path: String) throws {
+  static func makeDirectory(_ path: String) throws {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
   }
 
   /// The path of the command `name`, found on PATH.
   static func command(_ name: String) -> String? {
     guard let path = environment("PATH") else { return nil }
-    let folders: [Substring] = path.split(separator: ":") + ["/usr/sbin", "/sbin"]
-    let candidates: [String] = folders.map { "\($0)/\(name)" }
+    let directories: [Substring] = path.split(separator: ":") + ["/usr/sbin", "/sbin"]
+    let candidates: [String] = directories.map { "\($0)/\(name)" }
     return candidates.first { access($0, X_OK) == 0 }
   }
 
@@ -43,7 +43,7 @@ enum Files {
     getenv(name).map { String(cString: $0) }
   }
 
-  static func folder(of path: String) -> String {
+  static func directory(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return String(path[..<slash])
   }
@@ -57,21 +57,21 @@ enum Files {
   }
 }
 
-/// A temporary folder that is removed with its contents after use.
-struct TemporaryFolder {
+/// A temporary directory that is removed with its contents after use.
+struct TemporaryDirectory {
   let path: String
 
-  /// Creates a folder, passes it to `work` and removes it.
-  static func use(_ work: (TemporaryFolder) throws -> Void) throws {
+  /// Creates a directory, passes it to `work` and removes it.
+  static func use(_ work: (TemporaryDirectory) throws -> Void) throws {
     let base = Files.environment("TMPDIR") ?? "/tmp"
     var template = Array("\(base)/bench-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw Failure("no temporary folder in \(base)") }
-    let folder = TemporaryFolder(
+    guard mkdtemp(&template) != nil else { throw Failure("no temporary directory in \(base)") }
+    let directory = TemporaryDirectory(
       path: template.withUnsafeBufferPointer { buffer in
         buffer.baseAddress.map { String(cString: $0) } ?? ""
       })
-    defer { TemporaryFolder.remove(folder.path) }
-    try work(folder)
+    defer { TemporaryDirectory.remove(directory.path) }
+    try work(directory)
   }
 
   func file(_ name: String) -> String { path + "/" + name }

@@ -22,9 +22,9 @@ enum Generate {
   }
 
   private static func write(_ files: [ConfigurationGenerator.File], beside output: String) throws {
-    let folder = Files.folder(of: output)
-    try Files.makeFolder(folder + "/conf.d")
-    for file in files { try Files.write(file.bytes, to: folder + "/" + file.path) }
+    let directory = Files.directory(of: output)
+    try Files.makeDirectory(directory + "/conf.d")
+    for file in files { try Files.write(file.bytes, to: directory + "/" + file.path) }
   }
 
   /// The scale given by `--domains` and `--patterns`.

@@ -16,19 +16,19 @@ enum Growth {
     }
     print("Processor time, best of several runs, that of an empty file subtracted; `x` is the")
     print("factor for the last doubling, and 2.00 is linear.")
-    try TemporaryFolder.use { folder in
+    try TemporaryDirectory.use { directory in
       for shape in shapes ?? Shape.allCases {
         for subject in subjects {
-          try measure(subject, shape, upTo: limit, folder)
+          try measure(subject, shape, upTo: limit, directory)
         }
       }
     }
   }
 
   private static func measure(
-    _ subject: Subject, _ shape: Shape, upTo limit: Int, _ folder: TemporaryFolder
+    _ subject: Subject, _ shape: Shape, upTo limit: Int, _ directory: TemporaryDirectory
   ) throws {
-    let empty = folder.file("empty.conf")
+    let empty = directory.file("empty.conf")
     try Files.write([], to: empty)
     let start = Rounds(try (0..<20).map { _ in try subject.run(on: empty).processor }).best
     print("\n\(shape.rawValue), \(subject.name)")
@@ -37,7 +37,7 @@ enum Growth {
     var size = min(1_000_000, limit)
     var peak = 0.0
     while size <= limit, (curve.lastTime ?? 0) < patience, peak < memoryLimit {
-      peak = try measure(subject, shape, size: size, after: start, folder, table, &curve)
+      peak = try measure(subject, shape, size: size, after: start, directory, table, &curve)
       size *= 2
     }
     if size <= limit { print("stopped: more would take too long or too much memory") }
@@ -46,9 +46,9 @@ enum Growth {
 
   private static func measure(
     _ subject: Subject, _ shape: Shape, size: Int, after start: Double,
-    _ folder: TemporaryFolder, _ table: Table, _ curve: inout Curve
+    _ directory: TemporaryDirectory, _ table: Table, _ curve: inout Curve
   ) throws -> Double {
-    let file = folder.file("\(shape.rawValue)-\(size).conf")
+    let file = directory.file("\(shape.rawValue)-\(size).conf")
     if (try? Files.size(of: file)) == nil { try Generate.write(shape, size: size, to: file) }
     let bytes = try Files.size(of: file)
     let runs = try repeated { try subject.run(on: file) }

@@ -32,8 +32,8 @@ struct Peer {
     self.accepted = accepted
   }
 
-  /// All peers; those that write files do so in `folder`.
-  static func all(writingTo folder: String) -> [Peer] {
+  /// All peers; those that write files do so in `directory`.
+  static func all(writingTo directory: String) -> [Peer] {
     [
       Peer(
         "xmllint", "--format", as: .formatter, from: "apt-get install libxml2-utils",
@@ -61,7 +61,7 @@ struct Peer {
         reads: "named.conf", by: NamedRenderer()),
       Peer(
         "nginx", "-q", "-t", "-c", as: .checker, from: "apt-get install nginx-light",
-        reads: "nginx.conf", by: NginxRenderer(folder: folder)),
+        reads: "nginx.conf", by: NginxRenderer(directory: directory)),
     ]
   }
 

@@ -8,8 +8,8 @@ enum Peers {
     let size = try arguments.size("size", default: "4M")
     let rounds = try arguments.number("rounds", default: 3)
     let subjects = try Subject.all(in: arguments.binaries())
-    try TemporaryFolder.use { folder in
-      let original = folder.file("ecelerity.conf")
+    try TemporaryDirectory.use { directory in
+      let original = directory.file("ecelerity.conf")
       try Generate.write(.realistic, size: size, to: original)
       let table = Table(
         "command                              ", "input MB", " wall ms", "MB/s", "peak MB",
@@ -20,8 +20,8 @@ enum Peers {
         let runs = try (0..<rounds).map { _ in try subject.run(on: original) }
         ours[role] = try row(subject.name, runs, original, ours: nil, table)
       }
-      for peer in Peer.all(writingTo: folder.path) where isWanted(peer, arguments) {
-        try measure(peer, size: size, rounds: rounds, ours[peer.role], folder, table)
+      for peer in Peer.all(writingTo: directory.path) where isWanted(peer, arguments) {
+        try measure(peer, size: size, rounds: rounds, ours[peer.role], directory, table)
       }
     }
   }
@@ -31,13 +31,13 @@ enum Peers {
   }
 
   private static func measure(
-    _ peer: Peer, size: Int, rounds: Int, _ ours: Double?, _ folder: TemporaryFolder,
+    _ peer: Peer, size: Int, rounds: Int, _ ours: Double?, _ directory: TemporaryDirectory,
     _ table: Table
   ) throws {
     guard let path = Files.command(peer.command) else {
       return print("\(peer.name): not installed: \(peer.package)")
     }
-    let file = folder.file(peer.file)
+    let file = directory.file(peer.file)
     let child = ChildProcess(
       "/proc/self/exe",
       ["render", "--peer", peer.name, "--size", "\(size)", "--output", file])
@@ -64,7 +64,7 @@ enum Peers {
   /// `bench render`: writes the input of one peer, in a separate process to save memory.
   static func render(_ arguments: Arguments) throws {
     guard let output = arguments.text("output") else { throw Failure("--output FILE is missing") }
-    let peers = Peer.all(writingTo: Files.folder(of: output))
+    let peers = Peer.all(writingTo: Files.directory(of: output))
     guard let peer = peers.first(where: { $0.name == arguments.text("peer") }) else {
       throw Failure("there is no such peer")
     }

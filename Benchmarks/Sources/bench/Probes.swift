@@ -10,13 +10,14 @@ enum Probes {
     let rounds = try arguments.number("rounds", default: 15)
     let confroute = try arguments.binaries() + "/confroute"
     guard let script = arguments.text("servers") else { throw Failure("--servers FILE is missing") }
-    try TemporaryFolder.use { folder in
-      guard try ChildProcess(script, ["start", folder.path]).run().status == 0 else {
+    try TemporaryDirectory.use { directory in
+      guard try ChildProcess(script, ["start", directory.path]).run().status == 0 else {
         throw Failure("the servers could not be started")
       }
-      defer { _ = try? ChildProcess(script, ["stop", folder.path]).run() }
-      let servers = try Servers(folder.file("servers"))
-      let setting = Setting(folder: folder, confroute: confroute, servers: servers, rounds: rounds)
+      defer { _ = try? ChildProcess(script, ["stop", directory.path]).run() }
+      let servers = try Servers(directory.file("servers"))
+      let setting = Setting(
+        directory: directory, confroute: confroute, servers: servers, rounds: rounds)
       try setting.one()
       try setting.many()
       try setting.names()
@@ -38,7 +39,7 @@ enum Probes {
   }
 
   private struct Setting {
-    let folder: TemporaryFolder
+    let directory: TemporaryDirectory
     let confroute: String
     let servers: Servers
     let rounds: Int
@@ -51,17 +52,17 @@ enum Probes {
       guard let port = servers["postfix"] else {
         return print("postfix: not installed, or not root: apt-get install postfix openssl")
       }
-      let configuration = folder.file("one.conf")
+      let configuration = directory.file("one.conf")
       let text = """
         domain oak.example { gateway = "127.0.0.1" }
         domain "127.0.0.1" {
-          remote_smtp_port = \(port)  tls = required  tls_verify = host  tls_ca = "\(folder.file("ca.pem"))"
+          remote_smtp_port = \(port)  tls = required  tls_verify = host  tls_ca = "\(directory.file("ca.pem"))"
         }
 
         """
       try Files.write(Array(text.utf8), to: configuration)
-      try Files.write(Array("myhostname = mail.example.test\n".utf8), to: folder.file("main.cf"))
-      setenv("MAIL_CONFIG", folder.path, 1)
+      try Files.write(Array("myhostname = mail.example.test\n".utf8), to: directory.file("main.cf"))
+      setenv("MAIL_CONFIG", directory.path, 1)
       var tools = [
         Tool(
           name: "confroute probe",
@@ -78,7 +79,7 @@ enum Probes {
             process: ChildProcess(
               finger,
               [
-                "-c", "-l", "verify", "-F", folder.file("ca.pem"), "[127.0.0.1]:\(port)",
+                "-c", "-l", "verify", "-F", directory.file("ca.pem"), "[127.0.0.1]:\(port)",
                 "mx1.example.test",
               ])))
       }
@@ -90,7 +91,7 @@ enum Probes {
               swaks,
               [
                 "--server", "127.0.0.1:\(port)", "--tls", "--tls-verify", "--tls-ca-path",
-                folder.file("ca.pem"), "--to", "user@oak.example", "--quit-after", "RCPT",
+                directory.file("ca.pem"), "--to", "user@oak.example", "--quit-after", "RCPT",
               ])))
       }
       let table = Table("one probe, STARTTLS, verified    ", "best ms", "median ms", "cpu ms")
@@ -148,9 +149,9 @@ enum Probes {
         text += "domain t\(index).example { routes = ( \"smtp://\(address)?port=\(port)\" ) }\n"
         names += "t\(index).example\n"
       }
-      try Files.write(Array(text.utf8), to: folder.file("many.conf"))
-      try Files.write(Array(names.utf8), to: folder.file("many"))
-      return (folder.file("many.conf"), folder.file("many"))
+      try Files.write(Array(text.utf8), to: directory.file("many.conf"))
+      try Files.write(Array(names.utf8), to: directory.file("many"))
+      return (directory.file("many.conf"), directory.file("many"))
     }
 
     /// Measures other tools on 100 quick hosts, 20 processes at a time.
@@ -158,7 +159,7 @@ enum Probes {
       guard let xargs = Files.command("xargs"), let port = servers["quick"] else { return }
       var addresses = ""
       for index in 1...100 { addresses += "127.1.0.\(index)\n" }
-      try Files.write(Array(addresses.utf8), to: folder.file("addresses"))
+      try Files.write(Array(addresses.utf8), to: directory.file("addresses"))
       let commands: [(String, [String])] = [
         ("posttls-finger", ["-c", "-l", "may", "[{}]:\(port)"]),
         ("swaks", ["--server", "{}:\(port)", "--to", "user@oak.example", "--quit-after", "RCPT"]),
@@ -166,7 +167,7 @@ enum Probes {
       for (name, words) in commands {
         guard let path = Files.command(name) else { continue }
         var child = ChildProcess(xargs, ["-P", "20", "-I", "{}", path] + words)
-        child.input = folder.file("addresses")
+        child.input = directory.file("addresses")
         let usage = try child.run()
         table.row(
           "100 that take 50 ms, 20 x \(name)", Cell.number(usage.wall, 2),
@@ -184,13 +185,13 @@ enum Probes {
       let count = 10_000
       var text = ""
       for index in 0..<count { text += "d\(index).example\n" }
-      try Files.write(Array(text.utf8), to: folder.file("names"))
-      try Files.write([], to: folder.file("empty.conf"))
+      try Files.write(Array(text.utf8), to: directory.file("names"))
+      try Files.write([], to: directory.file("empty.conf"))
       let child = ChildProcess(
         confroute,
         [
-          "resolve", "-c", folder.file("empty.conf"), "--dns", "127.0.0.1:\(port)",
-          "--domains-file", folder.file("names"),
+          "resolve", "-c", directory.file("empty.conf"), "--dns", "127.0.0.1:\(port)",
+          "--domains-file", directory.file("names"),
         ])
       let runs = try (0..<5).map { _ in try child.run() }
       guard runs.allSatisfy({ $0.status == 0 }) else { throw Failure("a name was not found") }

@@ -23,23 +23,23 @@ enum Routes {
     let confroute = try arguments.binaries() + "/confroute"
     print(
       "Domains a second on \(Processors.count) processors, reading the configuration not counted.")
-    try TemporaryFolder.use { folder in
+    try TemporaryDirectory.use { directory in
       let table = Table(
         "command        ", "domains", "of these regex", "read, s", "answer, s", "domains/s",
         "cpu us/domain", "peak MB")
       for domains in [limit / 10, limit] {
         for patterns in [0, 1000] {
           let scale = ScaledConfiguration(domains: domains, patterns: patterns)
-          let main = folder.file("ecelerity.conf")
+          let main = directory.file("ecelerity.conf")
           try Generate.write(scale, to: main)
-          let names = try Names(main, folder)
+          let names = try Names(main, directory)
           for question in Question.all {
             let row = try Measurement(question.arguments, confroute, main, names, rounds: rounds)
             row.print(question.name, scale, table)
           }
         }
       }
-      try MapPeers.run(folder, rounds: rounds)
+      try MapPeers.run(directory, rounds: rounds)
     }
   }
 
@@ -49,7 +49,7 @@ enum Routes {
     let one: String
     let count: Int
 
-    init(_ main: String, _ folder: TemporaryFolder) throws {
+    init(_ main: String, _ directory: TemporaryDirectory) throws {
       let configuration = try Configuration.load(main, from: DiskLoader())
       let labels = configuration.global.children.lazy
         .filter { $0.keyword == .domain && $0.pattern == nil }.compactMap(\.label)
@@ -60,8 +60,8 @@ enum Routes {
         count += 2
       }
       self.count = count
-      all = folder.file("names")
-      one = folder.file("name")
+      all = directory.file("names")
+      one = directory.file("name")
       try Files.write(Array(text.utf8), to: all)
       try Files.write(Array("mill.example\n".utf8), to: one)
     }

@@ -11,8 +11,8 @@ enum Scale {
     print(
       "\(scale.domains) domains, \(scale.bindings) bindings in \(scale.groups) groups, "
         + "\(scale.files) included files")
-    try TemporaryFolder.use { folder in
-      let main = folder.file("ecelerity.conf")
+    try TemporaryDirectory.use { directory in
+      let main = directory.file("ecelerity.conf")
       try Generate.write(scale, to: main)
       // This comes first, because the memory of this process would count as that of the command.
       let usage = try ChildProcess(binaries + "/conflint", ["--fail-on", "never", main]).run()

@@ -6,20 +6,20 @@ struct Subject {
   let path: String
   private let arguments: [String]
 
-  private init(_ name: String, _ folder: String, _ arguments: [String]) {
+  private init(_ name: String, _ directory: String, _ arguments: [String]) {
     self.name = name
-    path = folder + "/" + String(name.prefix { $0 != " " })
+    path = directory + "/" + String(name.prefix { $0 != " " })
     self.arguments = arguments
   }
 
-  /// The commands in `folder`; `confroute` only if it supports `explain`.
-  static func all(in folder: String) throws -> [Subject] {
+  /// The commands in `directory`; `confroute` only if it supports `explain`.
+  static func all(in directory: String) throws -> [Subject] {
     let formatting = [
-      Subject("conflint", folder, []), Subject("conffmt --check", folder, ["--check"]),
-      Subject("conffmt --stdout", folder, ["--stdout"]),
+      Subject("conflint", directory, []), Subject("conffmt --check", directory, ["--check"]),
+      Subject("conffmt --stdout", directory, ["--stdout"]),
     ]
     let explaining = Subject(
-      "confroute explain", folder, ["explain", "--offline", "mill.example", "-c"])
+      "confroute explain", directory, ["explain", "--offline", "mill.example", "-c"])
     return formatting + (try explaining.canExplain() ? [explaining] : [])
   }
 

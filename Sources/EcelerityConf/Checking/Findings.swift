@@ -77,7 +77,8 @@ struct Findings {
       Diagnostic(
         rule: description.id, severity: severity ?? description.severity,
         message: URLPassword.masked(message), detail: URLPassword.masked(detail), span: span,
-        related: related, scope: scope.map { title(of: $0) } ?? "", of: scope?.id ?? .global,
+        related: related, scope: scope.map { title(of: $0) } ?? "",
+        number: (scope?.id ?? .global).rawValue,
         fix: isCertain ? fix : nil,
         withheldFix: isCertain ? nil : fix.map { WithheldFix($0, because: .unreadableFile) },
         page: page ?? description.pages.first ?? ""))

@@ -29,7 +29,7 @@ extension ConfigurationBuilder {
     contents.includes[slot].skippedNames = found.skipped
     for kind in found.problems {
       var problem = IncludeProblem(kind: kind, path: path, span: span)
-      // Searching folders again and again is slow where everything is wrong.
+      // Searching directories again and again is slow where everything is wrong.
       if case .missing = kind, contents.problems.count < Self.maximumHints {
         problem.hint = resolver.hint(for: path, in: tree.source.path)
       }
@@ -81,7 +81,7 @@ extension ConfigurationBuilder {
 
   /// Decides whether `file`, which has been read or is being read, is read again.
   ///
-  /// A file of a cycle is read once: if all files of a folder include the folder, there is no end to the
+  /// A file of a cycle is read once: if all files of a directory include the directory, there is no end to the
   /// paths from one to another.
   private mutating func loadAgain(
     _ file: FileID, _ name: String, includedAs path: String, at span: SourceSpan
@@ -133,7 +133,7 @@ extension ConfigurationBuilder {
     let syntax = OptionSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
     guard case .scalar(let token) = syntax.value else { return }
     let path = ScalarText.value(token, in: tree)
-    // It would be the folder of the file.
+    // It would be the directory of the file.
     guard !path.isEmpty else { return }
     let span = SourceSpan(FileID(record.file), tree.tokens.range(token))
     let found = resolver.resolve(path, in: tree.source.path)

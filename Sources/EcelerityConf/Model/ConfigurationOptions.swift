@@ -1,7 +1,7 @@
 /// The options for finding the files of a configuration.
 public struct ConfigurationOptions: Sendable {
   /// Where the product keeps its configuration.
-  package static let installedFolder = "/opt/msys/ecelerity/etc/conf"
+  package static let installedDirectory = "/opt/msys/ecelerity/etc/conf"
 
   /// Whether includes are read at all.
   public var followsIncludes: Bool
@@ -11,7 +11,7 @@ public struct ConfigurationOptions: Sendable {
   public var node: String?
   /// The working directory; used only to determine the name of the directory that a relative path
   /// starts in.
-  public var workingFolder: String?
+  public var workingDirectory: String?
   /// The stanzas around the main file, outermost first, if it is a fragment to be included in them.
   public var enclosure: [StanzaName]
   /// The module around `enclosure`, or around the main file, if that is part of its stanza.
@@ -22,13 +22,13 @@ public struct ConfigurationOptions: Sendable {
   /// Includes are followed; the configuration directory is inferred from the path of the main file.
   public init(
     followsIncludes: Bool = true, confRoot: String? = nil, node: String? = nil,
-    workingFolder: String? = nil, enclosure: [StanzaName] = [],
+    workingDirectory: String? = nil, enclosure: [StanzaName] = [],
     changes: [ConfigurationChange] = []
   ) {
     self.followsIncludes = followsIncludes
     self.confRoot = confRoot
     self.node = node
-    self.workingFolder = workingFolder
+    self.workingDirectory = workingDirectory
     self.enclosure = enclosure
     self.changes = changes
   }

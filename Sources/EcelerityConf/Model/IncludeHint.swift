@@ -4,7 +4,7 @@ package enum IncludeHint: Hashable, Sendable {
   case similar(String)
   /// It is a link to a file that does not exist; the path of the link.
   case leadsNowhere(String)
-  /// It is in the folders of these nodes, none of which is searched.
+  /// It is in the directories of these nodes, none of which is searched.
   case inNodes([String])
 
   /// What to do, with the option of the commands where there is one; lower case, no full stop.
@@ -33,21 +33,21 @@ extension IncludeResolver {
     if let names = nodes(with: path), !names.isEmpty { return .inNodes(names) }
     let name = Path.name(of: path)
     for candidate in candidates(for: path, in: including) {
-      let names = (try? loader.names(in: Path.folder(of: candidate))) ?? []
+      let names = (try? loader.names(in: Path.directory(of: candidate))) ?? []
       if names.contains(where: { PathKey($0) == PathKey(name) }) { return .leadsNowhere(candidate) }
       let similar =
         names.contains(name + ".conf")
         ? name + ".conf"
         : Spelling.suggestion(for: name, among: names.filter { !$0.hasPrefix(".") }.sorted())
-      if let similar { return .similar(Path.join(Path.folder(of: path), similar)) }
+      if let similar { return .similar(Path.join(Path.directory(of: path), similar)) }
     }
     return nil
   }
 
-  /// The nodes whose folder has the relative `path`.
+  /// The nodes whose directory has the relative `path`.
   private func nodes(with path: String) -> [String]? {
     guard let confRoot, !Path.isAbsolute(path), !path.hasPrefix("../") else { return nil }
-    return nodeFolders.filter {
+    return nodeDirectories.filter {
       $0 != node && loader.contents(at: Path.join(Path.join(confRoot, $0), path)) != .missing
     }
   }

@@ -1,17 +1,17 @@
 /// Finds the files that an include names.
 ///
-/// A relative path is looked up beside the including file first, then in `global`, the node's folder
-/// and `default` of the configuration folder; the first hit wins. The pages of the manual disagree
+/// A relative path is looked up beside the including file first, then in `global`, the node's directory
+/// and `default` of the configuration directory; the first hit wins. The pages of the manual disagree
 /// on the search path; this is the order of content/momentum/4/config/ref-ecelerity-conf.md.
 struct IncludeResolver: Sendable {
-  /// The folders of the configuration folder that all nodes share.
-  static let sharedFolders = ["default", "global"]
+  /// The directories of the configuration directory that all nodes share.
+  static let sharedDirectories = ["default", "global"]
 
   let loader: any Loader
   let confRoot: String?
   let node: String?
-  /// The files of each folder that was included, as many files may include the same one.
-  private var folders: [PathKey: ResolvedInclude] = [:]
+  /// The files of each directory that was included, as many files may include the same one.
+  private var directories: [PathKey: ResolvedInclude] = [:]
 
   init(root: String, loader: any Loader, options: ConfigurationOptions) {
     self.loader = loader
@@ -19,24 +19,24 @@ struct IncludeResolver: Sendable {
       confRoot = given
       node = options.node
     } else {
-      let folder = Path.folder(of: root)
+      let directory = Path.directory(of: root)
       // Relative if the path of the main file is, as messages show the paths of files in it.
-      let parent = Path.normalize(Path.join(folder, ".."))
-      let whole = Path.normalize(Path.join(options.workingFolder ?? ".", folder))
+      let parent = Path.normalize(Path.join(directory, ".."))
+      let whole = Path.normalize(Path.join(options.workingDirectory ?? ".", directory))
       let name = Path.name(of: whole)
       let isNamed = !["", ".", ".."].contains(name)
       let isRoot =
         isNamed
-        && (Self.sharedFolders.contains(name) || Self.looksLikeRoot(parent, loader))
+        && (Self.sharedDirectories.contains(name) || Self.looksLikeRoot(parent, loader))
       confRoot = isRoot ? parent : nil
-      // A shared folder is that of no node.
-      let isOfNode = isRoot && !Self.sharedFolders.contains(name)
+      // A shared directory is that of no node.
+      let isOfNode = isRoot && !Self.sharedDirectories.contains(name)
       node = options.node ?? (isOfNode ? name : nil)
     }
   }
 
-  private static func looksLikeRoot(_ folder: String, _ loader: any Loader) -> Bool {
-    sharedFolders.contains { loader.contents(at: Path.join(folder, $0)) == .directory }
+  private static func looksLikeRoot(_ directory: String, _ loader: any Loader) -> Bool {
+    sharedDirectories.contains { loader.contents(at: Path.join(directory, $0)) == .directory }
   }
 
   /// The regular files that `path` in the file `including` leads to, in reading order, and the problems with
@@ -44,7 +44,7 @@ struct IncludeResolver: Sendable {
   mutating func resolve(
     _ path: String, in including: String
   ) -> ResolvedInclude {
-    // It would name the folder of the file.
+    // It would name the directory of the file.
     if path.isEmpty { return .failing(.missing(tried: [])) }
     if path.contains("://") { return .failing(.unknowable(.ioModule)) }
     if path.contains("*") { return .failing(.glob) }
@@ -69,18 +69,18 @@ struct IncludeResolver: Sendable {
   func candidates(for path: String, in including: String) -> [String] {
     if Path.isAbsolute(path) {
       guard let confRoot,
-        let rest = Path.rest(of: path, below: ConfigurationOptions.installedFolder)
+        let rest = Path.rest(of: path, below: ConfigurationOptions.installedDirectory)
       else { return [path] }
       return [Path.join(confRoot, rest)]
     }
-    var folders = [Path.folder(of: including)]
+    var directories = [Path.directory(of: including)]
     if let confRoot {
-      folders.append(Path.join(confRoot, "global"))
-      if let node { folders.append(Path.join(confRoot, node)) }
-      folders.append(Path.join(confRoot, "default"))
+      directories.append(Path.join(confRoot, "global"))
+      if let node { directories.append(Path.join(confRoot, node)) }
+      directories.append(Path.join(confRoot, "default"))
     }
     var seen: Set<PathKey> = []
-    return folders.map { Path.join($0, path) }
+    return directories.map { Path.join($0, path) }
       .filter { seen.insert(PathKey(Path.normalize($0))).inserted }
   }
 
@@ -96,20 +96,20 @@ struct IncludeResolver: Sendable {
     return substituted + rest
   }
 
-  /// Every file directly inside a folder in byte order; hidden names and sub-folders are left out.
-  private mutating func files(in folder: String) -> ResolvedInclude {
-    if let known = folders[PathKey(folder)] { return known }
-    let found = list(folder)
-    folders[PathKey(folder)] = found
+  /// Every file directly inside a directory in byte order; hidden names and sub-directories are left out.
+  private mutating func files(in directory: String) -> ResolvedInclude {
+    if let known = directories[PathKey(directory)] { return known }
+    let found = list(directory)
+    directories[PathKey(directory)] = found
     return found
   }
 
-  private func list(_ folder: String) -> ResolvedInclude {
+  private func list(_ directory: String) -> ResolvedInclude {
     let names: [String]
     do {
-      names = try loader.names(in: folder)
+      names = try loader.names(in: directory)
     } catch {
-      return .failing(.unreadable(path: folder, reason: error.message))
+      return .failing(.unreadable(path: directory, reason: error.message))
     }
     var found = ResolvedInclude()
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
@@ -117,7 +117,7 @@ struct IncludeResolver: Sendable {
         if name != ".", name != ".." { found.skipped.append(name) }
         continue
       }
-      let path = Path.join(folder, name)
+      let path = Path.join(directory, name)
       switch loader.contents(at: path) {
       case .file: found.files.append(path)
       case .directory: found.skipped.append(name)
@@ -136,7 +136,7 @@ struct ResolvedInclude {
   var files: [String] = []
   /// The problems with some of them.
   var problems: [IncludeProblem.Kind] = []
-  /// The names in a folder that are not read because they are hidden or folders.
+  /// The names in a directory that are not read because they are hidden or directories.
   var skipped: [String] = []
 
   /// An include that leads to nothing.

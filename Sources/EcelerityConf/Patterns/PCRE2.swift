@@ -90,7 +90,7 @@ struct PCRE2: Sendable {
 
 extension PCRE2 {
   /// The names or paths of the library. On macOS, names without a slash would also be looked up in
-  /// the working folder (dlopen(3)), where anybody may have put a library; on Linux they are not.
+  /// the working directory (dlopen(3)), where anybody may have put a library; on Linux they are not.
   private static var candidates: [String] {
     #if canImport(Darwin)
       [

@@ -13,7 +13,7 @@ struct PatternIndex: Sendable {
   private static let lengths = [8, 4, 2]
 
   /// 2⁶⁴ divided by the golden ratio; Fibonacci hashing, Knuth, TAOCP 3, section 6.4. It is
-  /// repeated because the patterns depend on no other folder.
+  /// repeated because the patterns depend on no other directory.
   @inline(__always)
   static var hashMultiplier: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 

@@ -53,8 +53,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var related: [RelatedPlace]
   /// The enclosing scope, `binding_group north / binding n1`; empty in the global scope.
   public var scope: String
-  /// The enclosing scope in the configuration that was checked: different scopes may have the same title.
-  let scopeID: ScopeID
+  /// The number of the enclosing scope in the configuration that was checked, as scopes may have the same title.
+  let scopeNumber: UInt32
   /// The edits that resolve it, if there are any.
   public var fix: Fix?
   /// A fix that is not offered, and why.
@@ -62,10 +62,10 @@ public struct Diagnostic: Hashable, Sendable {
   /// The page of the vendor's manual; empty when the rule is based on none.
   public var page: String
 
-  /// Creates a finding of `rule` at `span`, in the scope `scopeID`, which is called `scope`.
+  /// Creates a finding of `rule` at `span`, in the scope `scopeNumber`, which is called `scope`.
   init(
     rule: String, severity: Severity, message: String, detail: String = "", span: SourceSpan,
-    related: [RelatedPlace] = [], scope: String = "", of scopeID: ScopeID = .global,
+    related: [RelatedPlace] = [], scope: String = "", number scopeNumber: UInt32 = 0,
     fix: Fix? = nil, withheldFix: WithheldFix? = nil, page: String = ""
   ) {
     self.rule = rule
@@ -75,7 +75,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.span = span
     self.related = related
     self.scope = scope
-    self.scopeID = scopeID
+    self.scopeNumber = scopeNumber
     self.fix = fix
     self.withheldFix = withheldFix
     self.page = page

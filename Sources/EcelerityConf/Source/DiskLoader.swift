@@ -61,21 +61,21 @@ public struct DiskLoader: Loader {
     // A partial listing would look like a complete one.
     if listing.failure != 0 { throw DiskLoader.failure(path, listing.failure) }
     if listing.unspeltCount > 0 {
-      throw LoadError(path, .failed("a name in it \(FolderListing.unspelt)"))
+      throw LoadError(path, .failed("a name in it \(DirectoryListing.unspelt)"))
     }
     return listing.names
   }
 
-  /// Lists the folder at `path` as far as possible.
-  package static func listing(of path: String) -> FolderListing {
-    var listing = FolderListing()
-    guard let folder = opendir(path) else {
+  /// Lists the directory at `path` as far as possible.
+  package static func listing(of path: String) -> DirectoryListing {
+    var listing = DirectoryListing()
+    guard let directory = opendir(path) else {
       listing.failure = errno
       return listing
     }
-    defer { closedir(folder) }
+    defer { closedir(directory) }
     errno = 0
-    while let entry = readdir(folder) {
+    while let entry = readdir(directory) {
       if let name = name(of: entry) {
         if name != ".", name != ".." { listing.names.append(name) }
       } else {

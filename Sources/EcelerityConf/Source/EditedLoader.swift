@@ -22,6 +22,6 @@ package struct EditedLoader: Loader {
   /// Which file is at `path`.
   package func identity(of path: String) -> FileIdentity? { base.identity(of: path) }
 
-  /// The names in the folder at `path`.
+  /// The names in the directory at `path`.
   package func names(in path: String) throws(LoadError) -> [String] { try base.names(in: path) }
 }

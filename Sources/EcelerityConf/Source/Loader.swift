@@ -96,8 +96,8 @@ public protocol Loader: Sendable {
   /// Returns the bytes of the regular file at `path`. Throws if there is none, if it cannot be
   /// read, or if it has more than `SourceFile.maximumSize` bytes.
   func load(_ path: String) throws(LoadError) -> LoadedFile
-  /// Returns the names in the folder at `path`, in no particular order. Throws if there is no
-  /// folder or it cannot be read.
+  /// Returns the names in the directory at `path`, in no particular order. Throws if there is no
+  /// directory or it cannot be read.
   func names(in path: String) throws(LoadError) -> [String]
   /// Which file is at `path`, symbolic links followed, as `load(_:)` gives it; nil when none can be read.
   ///

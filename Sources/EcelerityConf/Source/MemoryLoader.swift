@@ -14,8 +14,8 @@ public struct MemoryLoader: Loader {
   /// By normal path.
   private var files: [PathKey: HeldFile] = [:]
   private var filesOfFallback: [FileIdentity: HeldFile] = [:]
-  /// What is in each folder that a file is below.
-  private var namesByFolder: [PathKey: Set<PathKey>] = [:]
+  /// What is in each directory that a file is below.
+  private var namesByDirectory: [PathKey: Set<PathKey>] = [:]
 
   /// A loader of `files`, contents by path. A directory exists if there is a file below it. Of several
   /// spellings of one path, the last one in byte order applies.
@@ -43,11 +43,11 @@ public struct MemoryLoader: Loader {
     if let identity { filesOfFallback[identity] = file }
     var inner = path
     while ![".", "..", ""].contains(Path.name(of: inner)) {
-      let folder = Path.folder(of: inner)
-      let isNew = namesByFolder[PathKey(folder), default: []]
+      let directory = Path.directory(of: inner)
+      let isNew = namesByDirectory[PathKey(directory), default: []]
         .insert(PathKey(Path.name(of: inner))).inserted
       guard isNew else { return }
-      inner = folder
+      inner = directory
     }
   }
 
@@ -79,7 +79,7 @@ public struct MemoryLoader: Loader {
     do {
       return held.union(try fallback.names(in: path).map(PathKey.init)).map(\.path)
     } catch {
-      // A folder of files in memory need not exist anywhere else.
+      // A directory of files in memory need not exist anywhere else.
       guard error.reason == .missing, !held.isEmpty else { throw error }
       return held.map(\.path)
     }
@@ -92,7 +92,7 @@ public struct MemoryLoader: Loader {
 
   /// The names directly below `path` on account of files in memory.
   package func heldNames(in path: String) -> Set<PathKey> {
-    namesByFolder[PathKey(Path.normalize(path))] ?? []
+    namesByDirectory[PathKey(Path.normalize(path))] ?? []
   }
 
   /// The file in memory that `path` means.

@@ -5,8 +5,8 @@
 package enum Path {
   private static let slash = UInt8(ascii: "/")
 
-  /// The folder of `path`: everything before the last slash, or `.` if there is none.
-  package static func folder(of path: String) -> String {
+  /// The directory of `path`: everything before the last slash, or `.` if there is none.
+  package static func directory(of path: String) -> String {
     guard let last = path.utf8.lastIndex(of: slash) else { return "." }
     return last == path.startIndex ? "/" : String(path[..<last])
   }
@@ -17,18 +17,18 @@ package enum Path {
     return String(path[path.utf8.index(after: last)...])
   }
 
-  /// Appends `name` to `folder`; an absolute `name` is returned unchanged.
-  package static func join(_ folder: String, _ name: String) -> String {
-    if isAbsolute(name) || folder.isEmpty || folder == "." { return name }
-    return folder.utf8.last == slash ? folder + name : folder + "/" + name
+  /// Appends `name` to `directory`; an absolute `name` is returned unchanged.
+  package static func join(_ directory: String, _ name: String) -> String {
+    if isAbsolute(name) || directory.isEmpty || directory == "." { return name }
+    return directory.utf8.last == slash ? directory + name : directory + "/" + name
   }
 
   /// Whether `path` is absolute.
   package static func isAbsolute(_ path: some StringProtocol) -> Bool { path.utf8.first == slash }
 
-  /// The part of `path` after `folder`, compared as written; nil if `path` is not below it.
-  package static func rest(of path: String, below folder: String) -> String? {
-    let beginning = folder.utf8.last == slash ? folder : folder + "/"
+  /// The part of `path` after `directory`, compared as written; nil if `path` is not below it.
+  package static func rest(of path: String, below directory: String) -> String? {
+    let beginning = directory.utf8.last == slash ? directory : directory + "/"
     guard path.utf8.starts(with: beginning.utf8) else { return nil }
     return String(path[path.utf8.index(path.startIndex, offsetBy: beginning.utf8.count)...])
   }

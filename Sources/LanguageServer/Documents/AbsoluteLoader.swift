@@ -2,8 +2,8 @@ import EcelerityConf
 
 /// A loader for absolute paths only.
 ///
-/// A document that was never saved is in no folder. What it includes by a relative path would be
-/// searched for in the folder that the server happens to be started in.
+/// A document that was never saved is in no directory. What it includes by a relative path would be
+/// searched for in the directory that the server happens to be started in.
 struct AbsoluteLoader: Loader {
   private let loader: any Loader
 

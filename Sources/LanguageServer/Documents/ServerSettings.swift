@@ -8,7 +8,7 @@ package struct CheckingSettings: Sendable {
   package let completeLinter: Linter
   /// The names of the selected rules.
   package let rules: Set<String>
-  /// The node whose folder is searched for includes.
+  /// The node whose directory is searched for includes.
   package let node: String?
 
   /// Settings with `linter`, whose rules are `rules`; fixes are checked with `completeLinter`.

@@ -8,7 +8,7 @@ struct Snapshot {
   enum FileState: Hashable {
     /// Open, with the number of the document's state.
     case open(Int)
-    /// On the disk, or nil when nothing is there; of a folder, with the names of documents in it, which need
+    /// On the disk, or nil when nothing is there; of a directory, with the names of documents in it, which need
     /// not be on the disk yet.
     case onDisk(FileStamp?, names: Set<PathKey>)
   }
@@ -31,7 +31,7 @@ struct Snapshot {
   /// The open document for the file `identity`.
   func document(_ identity: FileIdentity) -> OpenDocument? { documents[identity] }
 
-  /// The current state of the file or folder at `path`.
+  /// The current state of the file or directory at `path`.
   func state(of path: String) -> FileState {
     if let identity = loader.identity(of: path), let document = documents[identity] {
       return .open(document.state)

@@ -8,7 +8,7 @@ final class TracedLoader: Loader {
 
   init(_ loader: any Loader) { self.loader = loader }
 
-  /// The files and folders that were read or searched for, whether or not they exist.
+  /// The files and directories that were read or searched for, whether or not they exist.
   var paths: Set<PathKey> { asked.withLock { $0 } }
 
   func contents(at path: String) -> PathContents {

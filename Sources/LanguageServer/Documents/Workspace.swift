@@ -3,7 +3,7 @@ import ToolSupport
 
 /// The open documents and the configurations they belong to.
 struct Workspace {
-  /// The number of folder levels searched for a main file above a document.
+  /// The number of directory levels searched for a main file above a document.
   private static let mostLevels = 32
 
   let settings: ServerSettings
@@ -161,13 +161,13 @@ struct Workspace {
     var candidates = [settings.mainFile].compactMap { $0 }
     if settings.mainFile == nil {
       let names = ["", "global/", settings.options.node.map { $0 + "/" }, "default/"]
-      var folder = Path.folder(of: document.path)
-      for _ in 0..<Self.mostLevels where Path.isAbsolute(folder) {
+      var directory = Path.directory(of: document.path)
+      for _ in 0..<Self.mostLevels where Path.isAbsolute(directory) {
         candidates += names.compactMap { $0 }.map {
-          Path.join(folder, $0 + ConfigurationSource.mainFileName)
+          Path.join(directory, $0 + ConfigurationSource.mainFileName)
         }
-        guard folder != "/" else { break }
-        folder = Path.folder(of: folder)
+        guard directory != "/" else { break }
+        directory = Path.directory(of: directory)
       }
       candidates += [settings.foundFile].compactMap { $0 }
     }

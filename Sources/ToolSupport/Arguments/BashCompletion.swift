@@ -70,7 +70,7 @@ struct BashCompletion {
     switch candidates {
     case .nothing: "kind=nothing"
     case .files: "kind=files"
-    case .folders: "kind=folders"
+    case .directories: "kind=directories"
     case .words(let words): "kind=words values=\(shellQuoted(words.joined(separator: " ")))"
     case .asked(let kind): "kind=asked values=\(shellQuoted(kind))"
     }
@@ -183,7 +183,7 @@ struct BashCompletion {
           kind=words
           ;;
         asked) quoted=1 ;;
-        files | folders) compopt -o filenames 2>/dev/null || quoted=1 ;;
+        files | directories) compopt -o filenames 2>/dev/null || quoted=1 ;;
       esac
       if [[ -n $quoted ]]; then
         words=("${words[@]:1:last-1}")
@@ -211,7 +211,7 @@ struct BashCompletion {
       done < <(
         case $kind in
           (files) compgen -f -- "$current" ;;
-          (folders) compgen -d -- "$current" ;;
+          (directories) compgen -d -- "$current" ;;
           (words) compgen -W "$values" -- "$current" ;;
           (asked)
             "$1" --complete "$values" "$current" "${words[@]//[\\\\\\"\\']/}" 2>/dev/null </dev/null

@@ -2,10 +2,10 @@
 package enum Candidates: Hashable, Sendable {
   /// Nothing: any text is valid.
   case nothing
-  /// Names of files, and of the folders that lead to them.
+  /// Names of files, and of the directories that lead to them.
   case files
-  /// Names of folders.
-  case folders
+  /// Names of directories.
+  case directories
   /// These words.
   case words([String])
   /// The words that the command itself prints for candidates of this kind, because they depend on
@@ -15,7 +15,7 @@ package enum Candidates: Hashable, Sendable {
   /// The candidates that the name of a value in the help implies.
   init(promisedBy placeholder: String) {
     let words = placeholder.split(separator: "|")
-    self = words.contains("FILE") ? .files : words.contains("DIR") ? .folders : .nothing
+    self = words.contains("FILE") ? .files : words.contains("DIR") ? .directories : .nothing
   }
 }
 

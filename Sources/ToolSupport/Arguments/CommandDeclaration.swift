@@ -104,7 +104,7 @@ package struct OperandDeclaration: Hashable, Sendable {
   /// The words that a shell offers for it.
   let candidates: Candidates
 
-  /// `count` words called `placeholder`; shells offer `candidates`, by default files and folders if
+  /// `count` words called `placeholder`; shells offer `candidates`, by default files and directories if
   /// the placeholder says so. Other tools take them as the values of options called `otherNames`.
   package init(
     _ placeholder: String, _ count: Count = .one, help: String = "", otherNames: [String] = [],

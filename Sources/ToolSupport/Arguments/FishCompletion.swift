@@ -103,7 +103,7 @@ struct FishCompletion {
   private func source(_ candidates: Candidates, isList: Bool) -> String {
     switch candidates {
     case .nothing, .files: ""
-    case .folders: "(__fish_complete_directories)"
+    case .directories: "(__fish_complete_directories)"
     case .words(let words) where isList: "(__fish_append , \(words.joined(separator: " ")))"
     case .words(let words): words.joined(separator: " ")
     case .asked(let kind): "(\(function)_asked \(kind))"

@@ -1,4 +1,4 @@
-/// The zsh completion script of one command, for a folder in `$fpath` as well as for `source`.
+/// The zsh completion script of one command, for a directory in `$fpath` as well as for `source`.
 struct ZshCompletion {
   private let command: CommandDeclaration
   private let function: String
@@ -108,7 +108,7 @@ struct ZshCompletion {
     switch candidates {
     case .nothing: nil
     case .files: "_files"
-    case .folders: "_files -/"
+    case .directories: "_files -/"
     case .words(let words) where isList: "_sequence compadd - " + words.joined(separator: " ")
     case .words(let words): "(\(words.joined(separator: " ")))"
     case .asked(let kind): "\(function)_asked \(kind)"

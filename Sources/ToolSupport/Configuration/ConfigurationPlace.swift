@@ -8,7 +8,7 @@ package import EcelerityConf
   internal import Glibc
 #endif
 
-/// The place a configuration is read from: a file, a folder with a main file, or a revision of a
+/// The place a configuration is read from: a file, a directory with a main file, or a revision of a
 /// git repository.
 package struct ConfigurationPlace: Sendable {
   /// The main file.
@@ -49,7 +49,7 @@ package struct ConfigurationPlace: Sendable {
         path: title(file.path), bytes: file.bytes, isImaginary: file.isImaginary)
   }
 
-  /// The place named by `name`: the file or folder of that name, else `REV:path`. Throws if it
+  /// The place named by `name`: the file or directory of that name, else `REV:path`. Throws if it
   /// could be both, so that a file that someone else has created cannot take the place of a
   /// revision.
   package init(naming name: String, options: ConfigurationOptions) throws(GitError) {
@@ -76,7 +76,7 @@ package struct ConfigurationPlace: Sendable {
     let file = try revision.mainFile(
       String(name[name.index(after: colon)...]), called: ConfigurationSource.mainFileName)
     var options = options
-    if let root = options.confRoot { options.confRoot = try revision.folder(root) }
+    if let root = options.confRoot { options.confRoot = try revision.directory(root) }
     self.init(file, in: revision, options)
   }
 

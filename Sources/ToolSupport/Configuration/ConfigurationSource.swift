@@ -33,7 +33,7 @@ package enum ConfigurationSource {
     .text(
       "conf-root", "DIR",
       help:
-        "the directory to use in place of \(installedFolder); without it, inferred when the file is "
+        "the directory to use in place of \(installedDirectory); without it, inferred when the file is "
         + "in a default, global or node directory"),
   ]
 
@@ -41,12 +41,12 @@ package enum ConfigurationSource {
   package static let files = [
     FileDeclaration(mainFileName, "the configuration, when it lies in the current directory"),
     FileDeclaration(
-      installedFolder,
+      installedDirectory,
       "the directory of the installed configuration; without one in the current directory, the first "
         + "\(mainFileName) in its directories global, NODE and default"),
   ]
 
-  private static let installedFolder = ConfigurationOptions.installedFolder
+  private static let installedDirectory = ConfigurationOptions.installedDirectory
   /// The name of the main file.
   package static let mainFileName = "ecelerity.conf"
 
@@ -75,17 +75,17 @@ package enum ConfigurationSource {
 
   /// The paths that are searched for the main file, in order, when none is named.
   private static func candidates(_ arguments: ParsedArguments, _ node: String?) -> [String] {
-    let root = arguments.value("conf-root") ?? installedFolder
+    let root = arguments.value("conf-root") ?? installedDirectory
     let directories = ["global", node, "default"].compactMap { $0 }
     return [mainFileName] + directories.map { root + "/" + $0 + "/" + mainFileName }
   }
 
-  /// The main file for `name`: for a folder, the one in it.
+  /// The main file for `name`: for a directory, the one in it.
   package static func file(called name: String) -> String {
     DiskLoader().contents(at: name) == .directory ? Path.join(name, mainFileName) : name
   }
 
-  /// Rejects names in `arguments` that no file or folder can have.
+  /// Rejects names in `arguments` that no file or directory can have.
   package static func check(_ arguments: ParsedArguments) throws(CommandFailure) {
     switch arguments.value("config") {
     case "": throw CommandFailure("--config names no file; write one, or leave it out")
@@ -96,14 +96,14 @@ package enum ConfigurationSource {
     }
   }
 
-  /// Rejects an installation folder that is not a folder, because nothing would be found in it.
+  /// Rejects an installation directory that is not a directory, because nothing would be found in it.
   package static func checkRoot(_ arguments: ParsedArguments) throws(CommandFailure) {
     guard let root = arguments.value("conf-root"),
       DiskLoader().contents(at: root) != .directory
     else { return }
     throw CommandFailure(
       "--conf-root: `\(root.visible)` is not a directory; name the one to use instead of "
-        + installedFolder)
+        + installedDirectory)
   }
 
   /// Whether the name `path` does not exist; a dangling link exists.
@@ -119,12 +119,12 @@ package enum ConfigurationSource {
   ) -> ConfigurationOptions {
     ConfigurationOptions(
       confRoot: arguments.value("conf-root"), node: arguments.value("node"),
-      workingFolder: workingFolder(), changes: changes)
+      workingDirectory: workingDirectory(), changes: changes)
   }
 }
 
-/// The working folder of the process, or nil if it has none.
-package func workingFolder() -> String? {
+/// The working directory of the process, or nil if it has none.
+package func workingDirectory() -> String? {
   var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
   guard getcwd(&buffer, buffer.count) != nil else { return nil }
   return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

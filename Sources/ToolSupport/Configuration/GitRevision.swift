@@ -11,7 +11,7 @@ package struct GitRevision: Loader {
   private enum Entry {
     case blob(String)
     case link(String)
-    case folder([String])
+    case directory([String])
     case submodule
   }
 
@@ -35,7 +35,7 @@ package struct GitRevision: Loader {
   }
 
   /// The path in the revision for `path`, which is relative to the root of the repository as in
-  /// git, or to the current folder if it begins with `./` or `../`. For a folder, the main file in
+  /// git, or to the current directory if it begins with `./` or `../`. For a directory, the main file in
   /// it.
   package func mainFile(_ path: String, called name: String) throws(GitError) -> String {
     var full = path
@@ -50,9 +50,9 @@ package struct GitRevision: Loader {
     return self.path(normal)
   }
 
-  /// The folder of the revision that corresponds to the folder `path` of the file system; relative
-  /// paths start at the current folder.
-  package func folder(_ path: String) throws(GitError) -> String {
+  /// The directory of the revision that corresponds to the directory `path` of the file system; relative
+  /// paths start at the current directory.
+  package func directory(_ path: String) throws(GitError) -> String {
     let inside =
       Path.isAbsolute(path)
       ? try GitRevision.pathFromTop(path) : try GitRevision.here(for: path) + path
@@ -61,12 +61,12 @@ package struct GitRevision: Loader {
     return normal == "." ? prefix + normal : self.path(normal)
   }
 
-  /// The path from the root of the repository to the folder `path`, which is absolute.
+  /// The path from the root of the repository to the directory `path`, which is absolute.
   private static func pathFromTop(_ path: String) throws(GitError) -> String {
     let top =
       line(
         try ask(["rev-parse", "--show-toplevel"], about: path, failing: .outside(path))) + "/"
-    // git prints the root with links resolved. In a folder that exists only in the revision, there
+    // git prints the root with links resolved. In a directory that exists only in the revision, there
     // are no links to resolve.
     let real = try? RealPath(of: path).path
     let full = Array((Path.normalize(real ?? path) + "/").utf8)
@@ -74,7 +74,7 @@ package struct GitRevision: Loader {
     return String(decoding: full.dropFirst(top.utf8.count), as: UTF8.self)
   }
 
-  /// The path from the root of the repository to the current folder, with a trailing slash, to be
+  /// The path from the root of the repository to the current directory, with a trailing slash, to be
   /// joined with `path`.
   private static func here(for path: String) throws(GitError) -> String {
     line(try ask(["rev-parse", "--show-prefix"], about: path, failing: .noRepository))
@@ -89,11 +89,11 @@ package struct GitRevision: Loader {
 
   // MARK: Reading
 
-  /// The kind of object at `path`: a file, a folder or nothing.
+  /// The kind of object at `path`: a file, a directory or nothing.
   package func contents(at path: String) -> PathContents {
     switch find(path)?.entry {
     case .blob: .file
-    case .folder: .directory
+    case .directory: .directory
     case .submodule: .special
     case .link, nil: .missing
     }
@@ -115,14 +115,14 @@ package struct GitRevision: Loader {
       } catch {
         throw LoadError(path, .failed("\(error)"))
       }
-    case .folder: throw LoadError(path, .isDirectory)
+    case .directory: throw LoadError(path, .isDirectory)
     case .submodule, .link: throw LoadError(path, .notRegular)
     }
   }
 
-  /// The names in the folder at `path`.
+  /// The names in the directory at `path`.
   package func names(in path: String) throws(LoadError) -> [String] {
-    guard case .folder(let names)? = find(path)?.entry else { throw LoadError(path, .missing) }
+    guard case .directory(let names)? = find(path)?.entry else { throw LoadError(path, .missing) }
     return names
   }
 
@@ -160,7 +160,7 @@ package struct GitRevision: Loader {
   /// Parses records of the form `mode SP type SP object TAB path NUL` (git-ls-tree(1)).
   private static func entries(_ listing: [UInt8]) -> [PathKey: Entry] {
     var found: [PathKey: Entry] = [:]
-    var folders: [PathKey: Set<PathKey>] = [PathKey("."): []]
+    var directories: [PathKey: Set<PathKey>] = [PathKey("."): []]
     for record in listing.split(separator: 0) {
       guard let tab = record.firstIndex(of: UInt8(ascii: "\t")) else { continue }
       let words = String(decoding: record[..<tab], as: UTF8.self).split(separator: " ")
@@ -173,19 +173,19 @@ package struct GitRevision: Loader {
       }
       var child = path
       while child != "." {
-        let folder = Path.folder(of: child)
+        let directory = Path.directory(of: child)
         let name = PathKey(Path.name(of: child))
-        let isNew = folders[PathKey(folder), default: []].insert(name).inserted
+        let isNew = directories[PathKey(directory), default: []].insert(name).inserted
         if !isNew { break }
-        child = folder
+        child = directory
       }
     }
-    for (folder, names) in folders { found[folder] = .folder(names.map(\.path)) }
+    for (directory, names) in directories { found[directory] = .directory(names.map(\.path)) }
     return found
   }
 
   /// Settings that keep git from running programs and contacting servers, whatever the files in the
-  /// current folder say: no program named by a folder that only looks like a repository, as
+  /// current directory say: no program named by a directory that only looks like a repository, as
   /// untrusted files can (`safe.bareRepository`), and none to fetch what a clone lacks (git(1);
   /// versions before 2.45 only have protocols, none of which is allowed).
   private static let caution = (
@@ -223,19 +223,19 @@ package struct GitRevision: Loader {
 package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
   /// git itself could not be run.
   case noGit(SystemError)
-  /// The current folder belongs to no repository.
+  /// The current directory belongs to no repository.
   case noRepository
-  /// The current folder may be a repository without a working tree, or files that look like one.
+  /// The current directory may be a repository without a working tree, or files that look like one.
   case bareRepository
   /// The repository is a partial clone that lacks an object of its remote.
   case notFetched(String)
   /// The repository has no such revision.
   case notARevision(String)
-  /// The folder is outside of the repository.
+  /// The directory is outside of the repository.
   case outside(String)
   /// A revision without the path of a file.
   case revisionWithoutPath(String)
-  /// The name of a file or folder here begins with the name of a revision.
+  /// The name of a file or directory here begins with the name of a revision.
   case fileOrRevision(String, String)
   /// The repository lacks the contents of a file.
   case unreadable(String)

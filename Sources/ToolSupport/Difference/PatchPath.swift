@@ -8,25 +8,25 @@ internal import EcelerityConf
   internal import Glibc
 #endif
 
-/// The name of a file in a difference with which `patch -p0` in the working folder finds it.
+/// The name of a file in a difference with which `patch -p0` in the working directory finds it.
 ///
 /// `patch` follows no link to a file, and rejects every name that is absolute or leads up, even for
-/// files below that folder.
+/// files below that directory.
 package struct PatchPath: Hashable, Sendable {
   private let key: PathKey
-  /// Whether the file is outside of the working folder, so that `patch` would reject it.
+  /// Whether the file is outside of the working directory, so that `patch` would reject it.
   package let isOutside: Bool
 
-  /// The name, relative to the working folder if the file is below it, with links resolved.
+  /// The name, relative to the working directory if the file is below it, with links resolved.
   package var name: String { key.path }
 
   /// The name for the file `path`, which need not exist.
   package init(_ path: String) {
-    self.init(path, real: PatchPath.real(path), folder: PatchPath.real("."))
+    self.init(path, real: PatchPath.real(path), directory: PatchPath.real("."))
   }
 
-  init(_ path: String, real: String?, folder: String?) {
-    if let real, let folder, let rest = Path.rest(of: real, below: folder) {
+  init(_ path: String, real: String?, directory: String?) {
+    if let real, let directory, let rest = Path.rest(of: real, below: directory) {
       key = PathKey(rest)
       isOutside = false
     } else {

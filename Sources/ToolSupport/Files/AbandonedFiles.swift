@@ -17,33 +17,33 @@ internal import EcelerityConf
 package struct AbandonedFiles {
   private var visited: Set<PathKey> = []
 
-  /// A value that has not visited any folder yet.
+  /// A value that has not visited any directory yet.
   package init() {}
 
-  /// Cleans the folder of the file called `path`, or of its link target, unless already visited.
+  /// Cleans the directory of the file called `path`, or of its link target, unless already visited.
   package mutating func remove(beside path: String) {
-    guard let folder = try? RealPath(of: path).folder else { return }
-    remove(in: folder)
+    guard let directory = try? RealPath(of: path).directory else { return }
+    remove(in: directory)
   }
 
-  /// Cleans the folder called `path` unless already visited.
+  /// Cleans the directory called `path` unless already visited.
   mutating func remove(in path: String) {
     guard visited.insert(PathKey(path)).inserted,
-      let folder = try? Descriptor(openingFolder: path, of: path)
+      let directory = try? Descriptor(openingDirectory: path, of: path)
     else { return }
-    for name in FolderEntries(of: path).names where UnfinishedFile.mayBeCalled(name) {
-      remove(name, in: folder)
+    for name in DirectoryEntries(of: path).names where UnfinishedFile.mayBeCalled(name) {
+      remove(name, in: directory)
     }
   }
 
-  private func remove(_ name: String, in folder: borrowing Descriptor) {
-    guard let file = try? Descriptor(opening: name, in: folder),
+  private func remove(_ name: String, in directory: borrowing Descriptor) {
+    guard let file = try? Descriptor(opening: name, in: directory),
       flock(file.number, LOCK_EX | LOCK_NB) == 0,
       let stamp = try? FileStamp(of: file),
       stamp.kind == .regular, stamp.linkCount == 1,
       // Its creator may have given it its final name meanwhile.
-      let entry = try? FileStamp(entry: name, of: folder), entry.isSameFile(as: stamp)
+      let entry = try? FileStamp(entry: name, of: directory), entry.isSameFile(as: stamp)
     else { return }
-    unlinkat(folder.number, name, 0)
+    unlinkat(directory.number, name, 0)
   }
 }

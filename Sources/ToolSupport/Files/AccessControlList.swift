@@ -27,7 +27,7 @@ enum AccessControlList {
     ) -> Int32 {
       let own = acl_get_fd_np(old.number, ACL_TYPE_EXTENDED)
       if own == nil, errno != ENOENT, !isUnknown(errno) { return errno }
-      // The folder may have given the new file a list that the old one does not have.
+      // The directory may have given the new file a list that the old one does not have.
       guard let list = own ?? acl_init(1) else { return errno }
       defer { acl_free(UnsafeMutableRawPointer(list)) }
       if acl_set_fd_np(new.number, list, ACL_TYPE_EXTENDED) == 0 { return 0 }

@@ -19,30 +19,30 @@ struct Descriptor: ~Copyable {
     if number < 0 { throw lastError("open `\(path.visible)`") }
   }
 
-  /// Opens `folder`, the folder of the file called `path`.
-  init(openingFolder folder: String, of path: String) throws(FileError) {
-    number = retrying { open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    self.path = folder
+  /// Opens `directory`, the directory of the file called `path`.
+  init(openingDirectory directory: String, of path: String) throws(FileError) {
+    number = retrying { open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    self.path = directory
     if number < 0 { throw lastError("open the directory of `\(path.visible)`") }
   }
 
-  /// Opens the file `name` in `folder` for reading, without following a link and without blocking.
-  init(opening name: String, in folder: borrowing Descriptor) throws(FileError) {
+  /// Opens the file `name` in `directory` for reading, without following a link and without blocking.
+  init(opening name: String, in directory: borrowing Descriptor) throws(FileError) {
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
-    let folderNumber = folder.number
-    number = retrying { openat(folderNumber, name, flags) }
-    path = folder.path + "/" + name
+    let directoryNumber = directory.number
+    number = retrying { openat(directoryNumber, name, flags) }
+    path = directory.path + "/" + name
     if number < 0 { throw lastError("open `\(path.visible)`") }
   }
 
-  /// Creates the file `name`, which must not exist, in `folder`, for the final name `path`; only
+  /// Creates the file `name`, which must not exist, in `directory`, for the final name `path`; only
   /// its owner may read it.
   init(
-    making name: String, in folder: borrowing Descriptor, for path: String
+    making name: String, in directory: borrowing Descriptor, for path: String
   ) throws(FileError) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let folderNumber = folder.number
-    number = retrying { openat(folderNumber, name, flags, 0o600) }
+    let directoryNumber = directory.number
+    number = retrying { openat(directoryNumber, name, flags, 0o600) }
     self.path = path
     if number < 0 { throw lastError("create a new file for `\(path.visible)`") }
   }
@@ -66,9 +66,9 @@ struct Descriptor: ~Copyable {
     if flush() != 0 { throw lastError("flush `\(path.visible)` to disk") }
   }
 
-  /// Waits until the names in the folder are on the disk; returns an `errno` or 0.
+  /// Waits until the names in the directory are on the disk; returns an `errno` or 0.
   func synchronizeNames() -> Int32 {
-    // EINVAL: the file system cannot flush folders.
+    // EINVAL: the file system cannot flush directories.
     flush() == 0 || errno == EINVAL ? 0 : errno
   }
 

@@ -27,11 +27,11 @@ package enum FileCreation {
       return try file.replace(with: bytes)
     }
     guard errno == ENOENT else { throw lastError("open `\(path.visible)`") }
-    let folderPath = Path.folder(of: path)
-    let folder = try Descriptor(openingFolder: folderPath, of: path)
-    abandoned.remove(in: folderPath)
-    try make(Path.name(of: path), in: folder, called: path, with: bytes)
-    let code = folder.synchronizeNames()
+    let directoryPath = Path.directory(of: path)
+    let directory = try Descriptor(openingDirectory: directoryPath, of: path)
+    abandoned.remove(in: directoryPath)
+    try make(Path.name(of: path), in: directory, called: path, with: bytes)
+    let code = directory.synchronizeNames()
     if code != 0 { throw .madeButNotFlushed(path, SystemError("flush", code: code)) }
   }
 
@@ -53,21 +53,21 @@ package enum FileCreation {
 
   /// Creates the file; an interrupt is delayed until the new file is removed or has its final name.
   private static func make(
-    _ name: String, in folder: borrowing Descriptor, called path: String, with bytes: [UInt8]
+    _ name: String, in directory: borrowing Descriptor, called path: String, with bytes: [UInt8]
   ) throws(FileError) {
     let signals = HeldSignals()
     defer { signals.release() }
-    let file = try UnfinishedFile(for: path, in: folder)
+    let file = try UnfinishedFile(for: path, in: directory)
     do throws(FileError) {
       try file.descriptor.write(bytes)
       if fchmod(file.descriptor.number, 0o666 & ~deniedPermissions()) != 0 {
         throw lastError("set the mode of `\(path.visible)`")
       }
       try file.descriptor.synchronize()
-      let code = add(name, for: file.name, in: folder)
+      let code = add(name, for: file.name, in: directory)
       if code != 0 { throw .system(SystemError("create `\(path.visible)`", code: code)) }
     } catch {
-      unlinkat(folder.number, file.name, 0)
+      unlinkat(directory.number, file.name, 0)
       throw error
     }
   }
@@ -83,12 +83,12 @@ package enum FileCreation {
 
   /// Gives the new file its name; returns an `errno` or 0.
   private static func add(
-    _ name: String, for new: String, in folder: borrowing Descriptor
+    _ name: String, for new: String, in directory: borrowing Descriptor
   ) -> Int32 {
-    let code = Renaming.add(name, for: new, in: folder)
+    let code = Renaming.add(name, for: new, in: directory)
     guard Renaming.isUnknown(code) else { return code }
     // A file that has appeared meanwhile is not overwritten knowingly, not even a dangling link.
-    if faccessat(folder.number, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0 { return EEXIST }
-    return Renaming.replace(name, by: new, in: folder)
+    if faccessat(directory.number, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0 { return EEXIST }
+    return Renaming.replace(name, by: new, in: directory)
   }
 }

@@ -5,7 +5,7 @@ internal import EcelerityConf
 package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The operating system refused a step.
   case system(SystemError)
-  /// A folder, pipe or device where a file was expected.
+  /// A directory, pipe or device where a file was expected.
   case notRegular(String, FileKind)
   /// A file that the system generates as it is read, so that its size differs from that of its
   /// contents.
@@ -32,7 +32,7 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   case standardOutput
   /// The file that standard output goes to, where another one is to be written.
   case holdsOutput(String)
-  /// A folder, pipe or device where a file is written that is read again later.
+  /// A directory, pipe or device where a file is written that is read again later.
   case notKept(String, FileKind)
   /// The file holds the new bytes, and the old file has another name now, because it could not be
   /// verified as the file that was read, or could not be removed.
@@ -54,8 +54,8 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
       "`\(path.visible)` is \(kind), not a file\(FileError.advice(kind))"
     case .madeUp(let path):
       "`\(path.visible)` \(DiskLoader.madeUp)"
-    case .notUnicode(let folder):
-      "a name in `\(folder.visible)` \(FolderListing.unspelt)"
+    case .notUnicode(let directory):
+      "a name in `\(directory.visible)` \(DirectoryListing.unspelt)"
     case .tooLarge(let path):
       "`\(path.visible)` is larger than 4 GiB; split it with `include`"
     case .changedWhileReading(let path):

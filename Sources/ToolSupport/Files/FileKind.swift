@@ -10,8 +10,8 @@
 package enum FileKind: Hashable, Sendable, CustomStringConvertible {
   /// Bytes on a disk.
   case regular
-  /// A folder.
-  case folder
+  /// A directory.
+  case directory
   /// A symbolic link.
   case link
   /// A named pipe or a pipe.
@@ -26,7 +26,7 @@ package enum FileKind: Hashable, Sendable, CustomStringConvertible {
     self =
       switch mode_t(truncatingIfNeeded: mode) & S_IFMT {
       case S_IFREG: .regular
-      case S_IFDIR: .folder
+      case S_IFDIR: .directory
       case S_IFLNK: .link
       case S_IFIFO: .pipe
       case S_IFSOCK: .socket
@@ -38,7 +38,7 @@ package enum FileKind: Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .regular: "a file"
-    case .folder: "a directory"
+    case .directory: "a directory"
     case .link: "a symbolic link"
     case .pipe: "a pipe"
     case .socket: "a socket"

@@ -55,11 +55,11 @@ package struct FileStamp: Hashable, Sendable {
     self.init(status)
   }
 
-  /// The stamp of the entry `name` in an open folder; links are not followed.
-  init(entry name: String, of folder: borrowing Descriptor) throws(FileError) {
+  /// The stamp of the entry `name` in an open directory; links are not followed.
+  init(entry name: String, of directory: borrowing Descriptor) throws(FileError) {
     var status = stat()
-    if fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) != 0 {
-      throw lastError("open `\((folder.path + "/" + name).visible)`")
+    if fstatat(directory.number, name, &status, AT_SYMLINK_NOFOLLOW) != 0 {
+      throw lastError("open `\((directory.path + "/" + name).visible)`")
     }
     self.init(status)
   }

@@ -6,28 +6,30 @@ internal import EcelerityConf
 /// author is not necessarily the user of the command.
 package struct NamedPlaces: Sendable {
   private var files: Set<PathKey> = []
-  private var folders: [String] = []
+  private var directories: [String] = []
 
-  /// The files and folders `operands`, the folders of these files, and `folders`, with everything
+  /// The files and directories `operands`, the directories of these files, and `directories`, with everything
   /// below them.
-  package init(_ operands: [String], folders: [String]) {
+  package init(_ operands: [String], directories: [String]) {
     for operand in operands {
-      let isFolder = DiskLoader().contents(at: operand) == .directory
-      if !isFolder, let file = NamedPlaces.real(operand) { files.insert(PathKey(file)) }
-      add(folder: isFolder ? operand : Path.folder(of: operand))
+      let isDirectory = DiskLoader().contents(at: operand) == .directory
+      if !isDirectory, let file = NamedPlaces.real(operand) { files.insert(PathKey(file)) }
+      add(directory: isDirectory ? operand : Path.directory(of: operand))
     }
-    for folder in folders { add(folder: folder) }
+    for directory in directories { add(directory: directory) }
   }
 
-  private mutating func add(folder: String) {
-    if let real = NamedPlaces.real(folder), !folders.contains(real) { folders.append(real) }
+  private mutating func add(directory: String) {
+    if let real = NamedPlaces.real(directory), !directories.contains(real) {
+      directories.append(real)
+    }
   }
 
   /// The real path of the file `path` if it is outside of these places; nil for a file that is not
   /// found.
   package func place(outside path: String) -> String? {
     guard let file = NamedPlaces.real(path), !files.contains(PathKey(file)),
-      !folders.contains(where: { Path.rest(of: file, below: $0) != nil })
+      !directories.contains(where: { Path.rest(of: file, below: $0) != nil })
     else { return nil }
     return file
   }

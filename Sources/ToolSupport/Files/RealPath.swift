@@ -10,13 +10,13 @@ internal import EcelerityConf
 
 /// The path of a file with all symbolic links resolved.
 package struct RealPath {
-  /// The path of its folder.
-  package let folder: String
-  /// Its name in the folder.
+  /// The path of its directory.
+  package let directory: String
+  /// Its name in the directory.
   package let name: String
 
   /// The full path.
-  package var path: String { Path.join(folder, name) }
+  package var path: String { Path.join(directory, name) }
 
   /// Resolves `path`, which must exist.
   package init(of path: String) throws(FileError) {
@@ -26,7 +26,7 @@ package struct RealPath {
     guard let real = String(validatingCString: resolved) else {
       throw .system(SystemError("replace `\(path.visible)`", code: EILSEQ))
     }
-    folder = Path.folder(of: real)
+    directory = Path.directory(of: real)
     name = Path.name(of: real)
   }
 }

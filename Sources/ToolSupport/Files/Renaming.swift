@@ -6,32 +6,32 @@
   internal import Glibc
 #endif
 
-/// Atomic renaming within a folder.
+/// Atomic renaming within a directory.
 enum Renaming {
   /// Gives `name` to the file called `new`, replacing any file of that name.
   static func replace(
-    _ name: String, by new: String, in folder: borrowing Descriptor
+    _ name: String, by new: String, in directory: borrowing Descriptor
   ) -> Int32 {
-    outcome(renameat(folder.number, new, folder.number, name))
+    outcome(renameat(directory.number, new, directory.number, name))
   }
 
   /// Exchanges the two names.
   static func exchange(
-    _ name: String, with other: String, in folder: borrowing Descriptor
+    _ name: String, with other: String, in directory: borrowing Descriptor
   ) -> Int32 {
     #if canImport(Darwin)
-      outcome(renameatx_np(folder.number, other, folder.number, name, UInt32(RENAME_SWAP)))
+      outcome(renameatx_np(directory.number, other, directory.number, name, UInt32(RENAME_SWAP)))
     #else
-      rename(other, name, in: folder, exchanging)
+      rename(other, name, in: directory, exchanging)
     #endif
   }
 
   /// Gives `name` to the file called `new` unless the name exists.
-  static func add(_ name: String, for new: String, in folder: borrowing Descriptor) -> Int32 {
+  static func add(_ name: String, for new: String, in directory: borrowing Descriptor) -> Int32 {
     #if canImport(Darwin)
-      outcome(renameatx_np(folder.number, new, folder.number, name, UInt32(RENAME_EXCL)))
+      outcome(renameatx_np(directory.number, new, directory.number, name, UInt32(RENAME_EXCL)))
     #else
-      rename(new, name, in: folder, keepingOthers)
+      rename(new, name, in: directory, keepingOthers)
     #endif
   }
 
@@ -56,10 +56,10 @@ enum Renaming {
     }
 
     private static func rename(
-      _ old: String, _ new: String, in folder: borrowing Descriptor, _ flag: UInt32
+      _ old: String, _ new: String, in directory: borrowing Descriptor, _ flag: UInt32
     ) -> Int32 {
       guard let renameAt2 else { return ENOSYS }
-      return outcome(renameAt2(folder.number, old, folder.number, new, flag))
+      return outcome(renameAt2(directory.number, old, directory.number, new, flag))
     }
   #endif
 

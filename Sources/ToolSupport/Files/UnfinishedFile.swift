@@ -11,16 +11,16 @@
 /// It is locked (`flock`) while its creator runs, so that a file left behind by a killed run can be
 /// distinguished from one that is being written; see `AbandonedFiles`.
 struct UnfinishedFile: ~Copyable {
-  /// The name in its folder.
+  /// The name in its directory.
   let name: String
   let descriptor: Descriptor
 
   /// Creates an empty file for the final name `path`; only its owner may read it.
-  init(for path: String, in folder: borrowing Descriptor) throws(FileError) {
+  init(for path: String, in directory: borrowing Descriptor) throws(FileError) {
     while true {
       let random = UnfinishedFile.randomText()
       let name = UnfinishedFile.beginning + random + UnfinishedFile.ending
-      let file = try Descriptor(making: name, in: folder, for: path)
+      let file = try Descriptor(making: name, in: directory, for: path)
       // Where locking is not possible, no file is considered abandoned either.
       let number = file.number
       _ = retrying { flock(number, LOCK_EX) }
@@ -28,7 +28,7 @@ struct UnfinishedFile: ~Copyable {
       do throws(FileError) {
         if try FileStamp(of: file).linkCount == 0 { continue }
       } catch {
-        unlinkat(folder.number, name, 0)
+        unlinkat(directory.number, name, 0)
         throw error
       }
       self.name = name

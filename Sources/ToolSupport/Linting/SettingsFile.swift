@@ -32,25 +32,26 @@ package struct SettingsFile {
   /// Whether the file at `path` is a settings file.
   package static func isNamed(_ path: String) -> Bool { Path.name(of: path) == name }
 
-  /// The path of the settings for the file at `path`: in its folder or the nearest one above.
+  /// The path of the settings for the file at `path`: in its directory or the nearest one above.
   package static func path(for path: String) -> String? {
-    let whole = Path.normalize(Path.join(workingFolder() ?? ".", path))
-    var folder = Path.folder(of: whole)
+    let whole = Path.normalize(Path.join(workingDirectory() ?? ".", path))
+    var directory = Path.directory(of: whole)
     while true {
-      let candidate = Path.join(folder, name)
-      // A dangling link or a folder is reported when it is read.
+      let candidate = Path.join(directory, name)
+      // A dangling link or a directory is reported when it is read.
       if (try? FileStamp(linkItself: candidate)) != nil { return candidate }
-      guard folder != "/", folder != "." else { return nil }
-      folder = Path.folder(of: folder)
+      guard directory != "/", directory != "." else { return nil }
+      directory = Path.directory(of: directory)
     }
   }
 
-  /// Whether `path` is a link to a file that is outside of its folder and not a settings file by
+  /// Whether `path` is a link to a file that is outside of its directory and not a settings file by
   /// name. Errors quote the file, and whoever created the link may not be allowed to read it.
   private static func leadsElsewhere(_ path: String) -> Bool {
-    guard let file = try? RealPath(of: path), let folder = try? RealPath(of: Path.folder(of: path))
+    guard let file = try? RealPath(of: path),
+      let directory = try? RealPath(of: Path.directory(of: path))
     else { return false }
-    return file.name != name && Path.rest(of: file.path, below: folder.path) == nil
+    return file.name != name && Path.rest(of: file.path, below: directory.path) == nil
   }
 
   /// Reads the settings at `path`; throws a `CommandFailure` with the place of what is wrong there.

@@ -8,14 +8,14 @@ package struct Baseline: Sendable {
   private let entries: Set<FindingIdentity>
   /// The number of entries kept from an earlier baseline.
   package let keptCount: Int
-  private let folder: String
-  private let workingFolder: String
+  private let directory: String
+  private let workingDirectory: String
 
-  /// A baseline at `path` that accepts `findings`; relative paths start at `workingFolder`.
-  package init(accepting findings: [Finding], at path: String, workingFolder: String) {
-    self.workingFolder = workingFolder
-    folder = Path.folder(of: Path.normalize(Path.join(workingFolder, path)))
-    let names = FileNames(folder, workingFolder)
+  /// A baseline at `path` that accepts `findings`; relative paths start at `workingDirectory`.
+  package init(accepting findings: [Finding], at path: String, workingDirectory: String) {
+    self.workingDirectory = workingDirectory
+    directory = Path.directory(of: Path.normalize(Path.join(workingDirectory, path)))
+    let names = FileNames(directory, workingDirectory)
     entries = Set(FindingIdentity.identities(of: findings, in: names.name))
     keptCount = 0
   }
@@ -23,27 +23,27 @@ package struct Baseline: Sendable {
   /// The baseline with those entries of `earlier`, of the same place, about which a check with this `reach` says
   /// nothing.
   package func keeping(_ earlier: Baseline, outside reach: BaselineReach) -> Baseline {
-    let names = FileNames(folder, workingFolder)
+    let names = FileNames(directory, workingDirectory)
     let paths = Set(reach.paths.map { PathKey(names.name(of: $0)) })
     let others = earlier.entries.filter { !reach.covers($0, paths) && !entries.contains($0) }
     return Baseline(
-      entries: entries.union(others), keptCount: others.count, folder: folder,
-      workingFolder: workingFolder)
+      entries: entries.union(others), keptCount: others.count, directory: directory,
+      workingDirectory: workingDirectory)
   }
 
   private init(
-    entries: Set<FindingIdentity>, keptCount: Int, folder: String, workingFolder: String
+    entries: Set<FindingIdentity>, keptCount: Int, directory: String, workingDirectory: String
   ) {
     self.entries = entries
     self.keptCount = keptCount
-    self.folder = folder
-    self.workingFolder = workingFolder
+    self.directory = directory
+    self.workingDirectory = workingDirectory
   }
 
   /// Reads the document at `path`.
-  package init(reading path: String, workingFolder: String) throws {
-    self.workingFolder = workingFolder
-    folder = Path.folder(of: Path.normalize(Path.join(workingFolder, path)))
+  package init(reading path: String, workingDirectory: String) throws {
+    self.workingDirectory = workingDirectory
+    directory = Path.directory(of: Path.normalize(Path.join(workingDirectory, path)))
     let bytes = try StampedFile.read(path).bytes
     guard let document = Baseline.document(bytes) else { throw InvalidBaseline(path: path) }
     entries = Set(document.findings)
@@ -78,7 +78,7 @@ package struct Baseline: Sendable {
   /// this `reach`. Entries outside of it are not counted, because their state is unknown.
   package func goneCount(from findings: [Finding], within reach: BaselineReach) -> Int {
     guard reach.includesAllNodes else { return 0 }
-    let names = FileNames(folder, workingFolder)
+    let names = FileNames(directory, workingDirectory)
     let paths = Set(reach.paths.map { PathKey(names.name(of: $0)) })
     let found = Set(FindingIdentity.identities(of: findings, in: names.name))
     return entries.count { reach.covers($0, paths) && !found.contains($0) }
@@ -86,7 +86,7 @@ package struct Baseline: Sendable {
 
   /// For each of `findings`, whether it is not accepted.
   package func isNew(_ findings: [Finding]) -> [Bool] {
-    let names = FileNames(folder, workingFolder)
+    let names = FileNames(directory, workingDirectory)
     return FindingIdentity.identities(of: findings, in: names.name).map { !entries.contains($0) }
   }
 }
@@ -112,18 +112,18 @@ private struct BaselineDocument: Codable {
   }
 }
 
-/// File names that make a baseline valid in every folder it is used from.
+/// File names that make a baseline valid in every directory it is used from.
 private struct FileNames {
-  private let folder: String
-  private let workingFolder: String
+  private let directory: String
+  private let workingDirectory: String
 
-  init(_ folder: String, _ workingFolder: String) {
-    self.folder = folder
-    self.workingFolder = workingFolder
+  init(_ directory: String, _ workingDirectory: String) {
+    self.directory = directory
+    self.workingDirectory = workingDirectory
   }
 
   func name(of path: String) -> String {
-    let whole = Path.normalize(Path.join(workingFolder, path))
-    return Path.rest(of: whole, below: folder) ?? whole
+    let whole = Path.normalize(Path.join(workingDirectory, path))
+    return Path.rest(of: whole, below: directory) ?? whole
   }
 }

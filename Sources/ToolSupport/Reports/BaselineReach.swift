@@ -6,7 +6,7 @@ package struct BaselineReach: Sendable {
   /// The rules that reported all there is to report in every configuration.
   private var rules = Set(RuleSelection.ids)
   /// The paths of the files that were read without a syntax error; relative ones start at the
-  /// working folder.
+  /// working directory.
   private(set) var paths: [String] = []
   /// The scopes of the configurations of which a part is not available.
   private var scopesOfParts: Set<String> = []

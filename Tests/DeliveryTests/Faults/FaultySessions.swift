@@ -103,7 +103,7 @@ extension FaultySessions {
   static func policies(_ authority: CertificateAuthority, _ count: Int) throws -> FaultySessions {
     let policy = "version: STSv1\nmode: enforce\nmx: *.oak.example\nmax_age: 86400\n"
     let fields = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: "
-    try authority.folder.file("policy", fields + "\(policy.utf8.count)\r\n\r\n" + policy)
+    try authority.directory.file("policy", fields + "\(policy.utf8.count)\r\n\r\n" + policy)
     let server = try TLSServer(authority, "good", ["-HTTP"])
     return try encrypted(server, TLSSettings(), count) { connection in
       let request = "GET /policy HTTP/1.1\r\nHost: oak.example\r\nConnection: close\r\n\r\n"

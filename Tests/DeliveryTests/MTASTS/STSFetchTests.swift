@@ -19,7 +19,7 @@ struct STSFetchTests {
     try authority.issue("web", subject: "/CN=mta-sts.oak.example", names: names, days: days)
     try FileManager.default.createDirectory(
       atPath: authority.path(".well-known"), withIntermediateDirectories: false)
-    try authority.folder.file(".well-known/mta-sts.txt", reply)
+    try authority.directory.file(".well-known/mta-sts.txt", reply)
     let server = try TLSServer(authority, "web", ["-HTTP"])
     var fetch = STSFetch()
     fetch.authorities = .file(authority.path(authorities + ".pem"))
@@ -220,7 +220,7 @@ struct STSFetchTests {
       try authority.issue("web", subject: "/CN=oak", names: "DNS:mta-sts.oak.example")
       try FileManager.default.createDirectory(
         atPath: authority.path(".well-known"), withIntermediateDirectories: false)
-      try authority.folder.file(".well-known/mta-sts.txt", reply(Self.policy))
+      try authority.directory.file(".well-known/mta-sts.txt", reply(Self.policy))
       let server = try TLSServer(authority, "web", ["-HTTP"])
       let silent = try #require(
         LoopbackSocket.bound(LoopbackSocket.stream, [127, 0, 0, 2], server.endpoint.port))

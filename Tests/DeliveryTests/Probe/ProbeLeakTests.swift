@@ -74,8 +74,8 @@ import Testing
       Counts(descriptors: entries("/proc/self/fd"), threads: entries("/proc/self/task"))
     }
 
-    private static func entries(_ folder: String) -> Int {
-      (try? FileManager.default.contentsOfDirectory(atPath: folder))?.count ?? 0
+    private static func entries(_ directory: String) -> Int {
+      (try? FileManager.default.contentsOfDirectory(atPath: directory))?.count ?? 0
     }
   }
 #endif

@@ -92,7 +92,7 @@ struct BrokenPeerTests {
     let authority = try CertificateAuthority()
     try authority.issue("good", names: "DNS:mx1.oak.example")
     // Too long for one piece, so that the end has not arrived with the beginning.
-    try authority.folder.file("page", String(repeating: "text", count: 50_000))
+    try authority.directory.file("page", String(repeating: "text", count: 50_000))
     let server = try TLSServer(authority, "good", ["-WWW"])
     let client = try TLSClient()
     let request = Array("GET /page HTTP/1.0\r\n\r\n".utf8)

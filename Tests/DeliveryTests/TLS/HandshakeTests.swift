@@ -74,7 +74,7 @@ struct HandshakeTests {
   @Test func aClientShowsItsCertificate() throws {
     try authority.issue("me", names: "DNS:me.example", purpose: "clientAuth")
     let both = try authority.text("me.key") + authority.text("me.pem")
-    try authority.folder.file("both.pem", both)
+    try authority.directory.file("both.pem", both)
     let demand = ["-rev", "-Verify", "1", "-verify_return_error", "-CAfile", "root.pem"]
     let server = try TLSServer(authority, "good", demand)
     var settings = TLSSettings()

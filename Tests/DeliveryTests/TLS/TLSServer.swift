@@ -20,10 +20,10 @@ final class TLSServer: Sendable {
     process.arguments =
       ["s_server", "-accept", "127.0.0.1:0", "-cert", "\(name).pem", "-key", "\(name).key"]
       + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: authority.folder.path)
+    process.currentDirectoryURL = URL(fileURLWithPath: authority.directory.path)
     let file = "server-\(UUID().uuidString)"
     let output = authority.path(file)
-    try authority.folder.file(file, "")
+    try authority.directory.file(file, "")
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = process.standardOutput

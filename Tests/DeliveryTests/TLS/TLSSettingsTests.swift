@@ -12,7 +12,7 @@ struct TLSSettingsTests {
 
   init() throws {
     authority = try CertificateAuthority()
-    try authority.folder.file("text.pem", "hello\n")
+    try authority.directory.file("text.pem", "hello\n")
     client = try TLSClient()
   }
 
@@ -21,20 +21,21 @@ struct TLSSettingsTests {
     change(&settings)
     let error = #expect(throws: TLSError.self) { try client.check(settings) }
     return try #require(error).description
-      .replacingOccurrences(of: authority.folder.path, with: "FOLDER")
+      .replacingOccurrences(of: authority.directory.path, with: "DIRECTORY")
   }
 
   @Test func filesThatAreMissingOrNoneAreNamed() throws {
     let missing = authority.path("missing.pem")
     #expect(
       try words { $0.authorities = .file(missing) }
-        == "the certificate authorities `FOLDER/missing.pem` cannot be used: "
+        == "the certificate authorities `DIRECTORY/missing.pem` cannot be used: "
         + "no such file or directory")
     #expect(
       try words { $0.certificateFile = missing }
-        == "the client certificate `FOLDER/missing.pem` cannot be used: no such file or directory")
+        == "the client certificate `DIRECTORY/missing.pem` cannot be used: no such file or directory"
+    )
     // Neither is a regular file.
-    for path in ["/dev/zero", authority.folder.path] {
+    for path in ["/dev/zero", authority.directory.path] {
       let words = try words { $0.authorities = .file(path) }
       #expect(words.hasSuffix("cannot be used: it is not a file"))
     }
@@ -57,18 +58,18 @@ struct TLSSettingsTests {
     let text = authority.path("text.pem")
     #expect(
       try words { $0.authorities = .file(text) }
-        == "the certificate authorities `FOLDER/text.pem` cannot be used: "
+        == "the certificate authorities `DIRECTORY/text.pem` cannot be used: "
         + "no certificate or crl found")
     #expect(
       try words { $0.certificateFile = text }
-        == "the client certificate `FOLDER/text.pem` cannot be used: no start line")
+        == "the client certificate `DIRECTORY/text.pem` cannot be used: no start line")
     let root = authority.path("root.pem")
     let words = try words {
       $0.certificateFile = root
       $0.keyFile = authority.path("stranger.key")
     }
     #expect(
-      words == "the key of the client certificate `FOLDER/stranger.key` cannot be used: "
+      words == "the key of the client certificate `DIRECTORY/stranger.key` cannot be used: "
         + "key values mismatch")
   }
 
@@ -79,7 +80,7 @@ struct TLSSettingsTests {
       $0.certificateFile = authority.path("root.pem")
       $0.keyFile = authority.path("locked.key")
     }
-    let start = "the key of the client certificate `FOLDER/locked.key` cannot be used: "
+    let start = "the key of the client certificate `DIRECTORY/locked.key` cannot be used: "
     #expect(words == start + "it is encrypted, store it without password")
   }
 
@@ -90,13 +91,13 @@ struct TLSSettingsTests {
       of: begin,
       with: begin
         + "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00112233445566778899AABBCCDDEEFF\n\n")
-    try authority.folder.file("locked.pem", locked)
+    try authority.directory.file("locked.pem", locked)
     let words = try words {
       $0.certificateFile = authority.path("locked.pem")
       $0.keyFile = authority.path("root.key")
     }
     #expect(
-      words == "the client certificate `FOLDER/locked.pem` cannot be used: "
+      words == "the client certificate `DIRECTORY/locked.pem` cannot be used: "
         + "it is encrypted, store it without password")
   }
 
@@ -109,7 +110,7 @@ struct TLSSettingsTests {
       $0.keyFile = authority.path("other.key")
     }
     #expect(
-      words == "the key of the client certificate `FOLDER/other.key` cannot be used: "
+      words == "the key of the client certificate `DIRECTORY/other.key` cannot be used: "
         + "it is not that of the certificate")
   }
 

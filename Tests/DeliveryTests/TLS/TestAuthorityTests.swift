@@ -26,7 +26,7 @@ struct TestAuthorityTests {
       "verify", "-CAfile", authority.certificateFile, "-verify_hostname", name,
       authority.certificateFile(of: identity),
     ]
-    let process = try Program("openssl").start(arguments, in: authority.folder)
+    let process = try Program("openssl").start(arguments, in: authority.directory)
     process.waitUntilExit()
     return process.terminationStatus == 0
   }

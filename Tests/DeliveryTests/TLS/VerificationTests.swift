@@ -13,7 +13,7 @@ struct VerificationTests {
     var names = ["mx1.oak.example"]
     var verification = TLSSettings.Verification.host
     var acceptsCommonName = true
-    /// The reason; nil when the certificate is verified. FOLDER stands for the folder of the files.
+    /// The reason; nil when the certificate is verified. DIRECTORY stands for the directory of the files.
     let reason: String?
 
     var testDescription: String { "\(certificate) \(authorities) \(names) \(verification)" }
@@ -33,10 +33,10 @@ struct VerificationTests {
       certificate: "good", verification: .none, reason: "it was not to be verified"),
     Case(
       certificate: "good", authorities: "stranger",
-      reason: "the issuer `CN=root` is not in `FOLDER/stranger.pem`"),
+      reason: "the issuer `CN=root` is not in `DIRECTORY/stranger.pem`"),
     Case(
       certificate: "good", authorities: "stranger", names: ["a.example"], verification: .optional,
-      reason: "the issuer `CN=root` is not in `FOLDER/stranger.pem`; the certificate is for "
+      reason: "the issuer `CN=root` is not in `DIRECTORY/stranger.pem`; the certificate is for "
         + "`mx1.oak.example`, `mx2.oak.example`, `192.0.2.7`, `2001:db8::7`, not for `a.example`"),
     Case(
       certificate: "good", authorities: "",
@@ -71,18 +71,18 @@ struct VerificationTests {
         + "name of the kind IP address counts"),
     Case(
       certificate: "self",
-      reason: "the certificate is self-signed and not in `FOLDER/root.pem`"),
+      reason: "the certificate is self-signed and not in `DIRECTORY/root.pem`"),
     Case(certificate: "self", authorities: "self", reason: nil),
     Case(
       certificate: "whole", authorities: "stranger",
-      reason: "the chain ends in `CN=root`, which is not in `FOLDER/stranger.pem`"),
+      reason: "the chain ends in `CN=root`, which is not in `DIRECTORY/stranger.pem`"),
     Case(
       certificate: "orphan",
-      reason: "the issuer `CN=middle` is not in `FOLDER/root.pem`"),
+      reason: "the issuer `CN=middle` is not in `DIRECTORY/root.pem`"),
     // Certificates of the authorities file belong to the chain.
     Case(
       certificate: "orphan", authorities: "middle",
-      reason: "the issuer `CN=root` is not in `FOLDER/middle.pem`"),
+      reason: "the issuer `CN=root` is not in `DIRECTORY/middle.pem`"),
     Case(
       certificate: "client", reason: "a certificate of the chain may not be used for servers"),
   ]
@@ -104,7 +104,8 @@ struct VerificationTests {
       settings.authorities = .file(authority.path("\(test.authorities).pem"))
     }
     let report = try server.connect(TLSClient(), settings).report
-    let reason = report.reason?.replacingOccurrences(of: authority.folder.path, with: "FOLDER")
+    let reason = report.reason?.replacingOccurrences(
+      of: authority.directory.path, with: "DIRECTORY")
     #expect(reason == test.reason)
     #expect(report.isVerified == (test.reason == nil))
     let isDemanded = [.host, .chain].contains(test.verification)
@@ -134,7 +135,7 @@ struct VerificationTests {
     default: try authority.issue(certificate, names: name, by: "middle")
     }
     let chain = try authority.text("middle.pem") + authority.text("root.pem")
-    try authority.folder.file("whole-chain.pem", chain)
+    try authority.directory.file("whole-chain.pem", chain)
     return authority
   }
 

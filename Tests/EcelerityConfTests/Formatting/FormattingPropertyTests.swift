@@ -140,8 +140,8 @@ enum ConfigurationFiles {
   static let all: [String] = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    return ["Examples", "Tests/Fixtures"].flatMap { folder in
-      let path = root.appendingPathComponent(folder).path
+    return ["Examples", "Tests/Fixtures"].flatMap { directory in
+      let path = root.appendingPathComponent(directory).path
       let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
       return names.filter { $0.hasSuffix(".conf") }.sorted().map { path + "/" + $0 }
     }

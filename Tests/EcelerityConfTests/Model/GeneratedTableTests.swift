@@ -4,8 +4,8 @@ import Testing
 
 struct GeneratedTableTests {
   @Test func theGeneratedFileIsFresh() throws {
-    let script = SchemaFile.folder.appending(path: "generate")
-    let checkedIn = SchemaFile.folder.deletingLastPathComponent()
+    let script = SchemaFile.directory.appending(path: "generate")
+    let checkedIn = SchemaFile.directory.deletingLastPathComponent()
       .appending(path: "OptionTable+Generated.swift")
     let output = try run(script)
     #expect(output.status == 0)

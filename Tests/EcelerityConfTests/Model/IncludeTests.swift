@@ -31,23 +31,23 @@ struct IncludeTests {
     #expect(global.setting(.hostname)?.value.text == "default")
   }
 
-  /// The folders `default` and `global` are shared by all nodes, and are the names of none.
+  /// The directories `default` and `global` are shared by all nodes, and are the names of none.
   @Test(arguments: ["default", "global", "mta1"])
-  func aSharedFolderIsTheNameOfNoNode(folder: String) throws {
+  func aSharedDirectoryIsTheNameOfNoNode(directory: String) throws {
     let place = "/opt/msys/ecelerity/etc/conf/{NODENAME}/z.conf"
     let files = [
-      "etc/\(folder)/ecelerity.conf": "gateway = a.example\ninclude \"\(place)\"\n",
+      "etc/\(directory)/ecelerity.conf": "gateway = a.example\ninclude \"\(place)\"\n",
       "etc/default/z.conf": "gateway = default.example\n",
       "etc/global/z.conf": "gateway = global.example\n",
       "etc/mta1/z.conf": "gateway = mta1.example\n",
     ]
-    let configuration = try load(files, root: "etc/\(folder)/ecelerity.conf")
-    let gateway = folder == "mta1" ? "mta1.example" : "a.example"
+    let configuration = try load(files, root: "etc/\(directory)/ecelerity.conf")
+    let gateway = directory == "mta1" ? "mta1.example" : "a.example"
     #expect(configuration.global.setting(.gateway)?.value.text == gateway)
-    #expect(configuration.includeProblems.map(\.severity) == (folder == "mta1" ? [] : [.info]))
+    #expect(configuration.includeProblems.map(\.severity) == (directory == "mta1" ? [] : [.info]))
     var options = ConfigurationOptions()
     options.node = "mta1"
-    let named = try load(files, root: "etc/\(folder)/ecelerity.conf", options)
+    let named = try load(files, root: "etc/\(directory)/ecelerity.conf", options)
     #expect(named.global.setting(.gateway)?.value.text == "mta1.example")
   }
 
@@ -98,7 +98,7 @@ struct IncludeTests {
     ("mta1", nil), ("mta4", "node `mta4` has no directory; did you mean `mta1`?"),
     ("relay", "node `relay` has no directory among mta1, mta2"), (nil, nil),
   ])
-  func aNodeWithoutAFolderIsReported(node: String?, remark: String?) {
+  func aNodeWithoutADirectoryIsReported(node: String?, remark: String?) {
     let files = MemoryLoader([
       "etc/default/ecelerity.conf": "", "etc/mta1/a.conf": "", "etc/mta2/a.conf": "",
     ])
@@ -131,12 +131,13 @@ struct IncludeTests {
     ("/w", "etc/default/ecelerity.conf", "etc/global/x.conf"),
     ("/elsewhere", "/w/etc/default/ecelerity.conf", "/w/etc/global/x.conf"),
   ])
-  func theRootIsInferredFromThePlaceOfTheMainFile(folder: String, main: String, file: String) throws
+  func theRootIsInferredFromThePlaceOfTheMainFile(directory: String, main: String, file: String)
+    throws
   {
     let files = [
       main: "include /opt/msys/ecelerity/etc/conf/global/x.conf\n", file: "tls = no\n",
     ]
-    let options = ConfigurationOptions(workingFolder: folder)
+    let options = ConfigurationOptions(workingDirectory: directory)
     let configuration = try load(files, root: main, options)
     #expect(paths(configuration) == [main, file])
     // The working directory is not given.
@@ -144,7 +145,7 @@ struct IncludeTests {
     #expect(nowhere.includeProblems.isEmpty == main.contains("default/"))
   }
 
-  @Test func foldersAreReadInByteOrderWithoutHiddenNamesAndSubfolders() throws {
+  @Test func directoriesAreReadInByteOrderWithoutHiddenNamesAndSubdirectories() throws {
     let configuration = try load([
       "main.conf": "include conf.d/\n", "conf.d/b.conf": "tls = b\n", "conf.d/B.conf": "tls = B\n",
       "conf.d/a.conf~": "tls = a\n", "conf.d/.hidden": "tls = hidden\n",
@@ -187,7 +188,7 @@ struct IncludeTests {
   }
 
   /// There are too many paths between them to follow them all.
-  @Test func filesThatIncludeTheirOwnFolderAreEachReadOnce() throws {
+  @Test func filesThatIncludeTheirOwnDirectoryAreEachReadOnce() throws {
     var files: [String: String] = [:]
     for number in 100..<200 {
       files["etc/global/ds/f\(number).conf"] = "include ds\noption_\(number) = yes\n"

@@ -2,8 +2,8 @@ import Foundation
 
 /// The files the option table is generated from, read without the library's help.
 struct SchemaFile {
-  /// The folder of the files and their generator.
-  static let folder = URL(filePath: #filePath)
+  /// The directory of the files and their generator.
+  static let directory = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Sources/EcelerityConf/Model/Schema")
@@ -31,7 +31,7 @@ struct SchemaFile {
 
   /// Reads `name`, such as `options.tsv`.
   init(_ name: String) throws {
-    let text = try String(contentsOf: SchemaFile.folder.appending(path: name), encoding: .utf8)
+    let text = try String(contentsOf: SchemaFile.directory.appending(path: name), encoding: .utf8)
     let lines = text.split(separator: "\n").map {
       $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }

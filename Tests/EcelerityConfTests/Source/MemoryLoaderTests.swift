@@ -15,14 +15,14 @@ struct MemoryLoaderTests {
     #expect(try loader.load("etc/b.conf").source.bytes == Array("new".utf8))
   }
 
-  @Test func aFolderMayBeInMemoryAlone() throws {
+  @Test func aDirectoryMayBeInMemoryAlone() throws {
     let loader = MemoryLoader(["new/a.conf": "a"], over: DiskLoader())
     #expect(try loader.names(in: "new") == ["a.conf"])
     #expect(throws: LoadError("nowhere", .missing)) { try loader.names(in: "nowhere") }
   }
 
   /// A partial listing would look like a complete one.
-  @Test func aFolderThatCannotBeListedIsToldAllTheSame() throws {
+  @Test func aDirectoryThatCannotBeListedIsToldAllTheSame() throws {
     let file = NSTemporaryDirectory() + "memory-loader-\(UInt64.random(in: 0 ... .max))"
     try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: file) }
@@ -77,13 +77,15 @@ struct MemoryLoaderTests {
 
   /// Another spelling or a link leads to the same file of the disk, and so to the text in memory.
   @Test func aFileOfTheDiskIsTheOneInMemoryHoweverItIsReached() throws {
-    let folder = try Self.folder(with: ["real/a.conf": "disk", "real/b.conf": "include \"c.conf\""])
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let directory = try Self.directory(with: [
+      "real/a.conf": "disk", "real/b.conf": "include \"c.conf\"",
+    ])
+    defer { try? FileManager.default.removeItem(atPath: directory) }
     try FileManager.default.createSymbolicLink(
-      atPath: folder + "/link", withDestinationPath: "real")
-    let loader = MemoryLoader([folder + "/real/a.conf": "memory"], over: DiskLoader())
+      atPath: directory + "/link", withDestinationPath: "real")
+    let loader = MemoryLoader([directory + "/real/a.conf": "memory"], over: DiskLoader())
     let files = try ["/real/a.conf", "/link/a.conf", "/link/../real/a.conf", "/./real//a.conf"]
-      .map { try loader.load(folder + $0) }
+      .map { try loader.load(directory + $0) }
     #expect(
       files.map { String(decoding: $0.source.bytes, as: UTF8.self) }
         == Array(repeating: "memory", count: 4))
@@ -91,27 +93,27 @@ struct MemoryLoaderTests {
   }
 
   @Test func aCycleThroughAnUnsavedTextIsSeen() throws {
-    let folder = try Self.folder(with: [
+    let directory = try Self.directory(with: [
       "real/a.conf": "", "real/b.conf": "include \"../link/a.conf\"",
     ])
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    defer { try? FileManager.default.removeItem(atPath: directory) }
     try FileManager.default.createSymbolicLink(
-      atPath: folder + "/link", withDestinationPath: "real")
-    let main = folder + "/real/a.conf"
+      atPath: directory + "/link", withDestinationPath: "real")
+    let main = directory + "/real/a.conf"
     let loader = MemoryLoader([main: "include \"b.conf\""], over: DiskLoader())
     let configuration = try Configuration.load(main, from: loader)
     #expect(configuration.files.count == 2)
     #expect(configuration.includeProblems.map(\.message) == ["`../link/a.conf` includes itself"])
   }
 
-  private static func folder(with files: [String: String]) throws -> String {
-    let folder = NSTemporaryDirectory() + "memory-loader-\(UInt64.random(in: 0 ... .max))"
+  private static func directory(with files: [String: String]) throws -> String {
+    let directory = NSTemporaryDirectory() + "memory-loader-\(UInt64.random(in: 0 ... .max))"
     for (path, text) in files {
-      let file = URL(fileURLWithPath: folder + "/" + path)
+      let file = URL(fileURLWithPath: directory + "/" + path)
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try text.write(to: file, atomically: true, encoding: .utf8)
     }
-    return folder
+    return directory
   }
 }

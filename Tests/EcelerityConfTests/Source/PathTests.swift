@@ -23,14 +23,14 @@ struct PathTests {
     ("a/..", "."), ("a/../b", "b"), ("/a/../b", "/b"), ("..", ".."), ("../a", "../a"),
     ("a/../..", ".."), ("../../a", "../../a"), ("/..", "/"), ("/../a", "/a"),
   ])
-  func theFolderAboveTakesTheNameBeforeIt(path: String, expected: String) {
+  func theDirectoryAboveTakesTheNameBeforeIt(path: String, expected: String) {
     #expect(Path.normalize(path) == expected)
   }
 
   /// Before a combining mark, a slash is part of another `Character`.
   @Test func aSlashIsAByte() {
     let name = "\u{301}.conf"
-    #expect(Path.folder(of: "a/" + name) == "a")
+    #expect(Path.directory(of: "a/" + name) == "a")
     #expect(Array(Path.name(of: "a/" + name).utf8) == Array(name.utf8))
     #expect(Path.isAbsolute("/" + name))
     #expect(Path.join("a", "/" + name) == "/" + name)
@@ -44,7 +44,7 @@ struct PathTests {
     ("a/b", "a", "b"), ("a/b/c", "a/", "b/c"), ("/a", "/", "a"), ("a/\u{301}b", "a", "\u{301}b"),
     ("a/", "a", ""), ("ab/c", "a", nil), ("a", "a", nil), ("/a", "a", nil),
   ])
-  func whatFollowsAFolder(path: String, folder: String, rest: String?) {
-    #expect(Path.rest(of: path, below: folder) == rest)
+  func whatFollowsADirectory(path: String, directory: String, rest: String?) {
+    #expect(Path.rest(of: path, below: directory) == rest)
   }
 }

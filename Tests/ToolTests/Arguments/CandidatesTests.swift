@@ -4,7 +4,7 @@ import Testing
 
 struct CandidatesTests {
   @Test(arguments: [
-    ("FILE", Candidates.files), ("FILE|DIR|-", .files), ("FILE|-", .files), ("DIR", .folders),
+    ("FILE", Candidates.files), ("FILE|DIR|-", .files), ("FILE|-", .files), ("DIR", .directories),
     ("NAME", .nothing), ("PROFILE", .nothing),
   ])
   func theNameOfAValueSaysWhetherItIsAFile(placeholder: String, candidates: Candidates) {

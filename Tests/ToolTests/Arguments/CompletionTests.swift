@@ -99,10 +99,10 @@ struct CompletionTests {
     .enabled(if: ShellSession.isInstalled(.bash), "bash is not installed"),
     arguments: [
       ("x", ["x $(touch ran)", "x;touch ran"]), ("\"x", ["x $(touch ran)", "x;touch ran"]),
-      ("'x", ["x $(touch ran)", "x;touch ran"]), ("fol", ["folder $(touch ran)"]),
+      ("'x", ["x $(touch ran)", "x;touch ran"]), ("dir", ["directory $(touch ran)"]),
     ])
   func bashQuotesFilesItself(typed: String, offers: [String]) throws {
-    let files = ["x $(touch ran)", "x;touch ran", "folder $(touch ran)/a"]
+    let files = ["x $(touch ran)", "x;touch ran", "directory $(touch ran)/a"]
     let shell = try ShellSession(.bash, Dictionary(uniqueKeysWithValues: files.map { ($0, "") }))
     #expect(try shell.offers(for: "conffmt --check \(typed)").sorted() == offers.sorted())
     #expect(!shell.names.contains("ran"))
@@ -155,9 +155,9 @@ struct CandidateTests {
   private func candidates(
     _ words: String..., on text: String, in name: String = "ecelerity.conf"
   ) throws -> [String] {
-    let folder = try TemporaryFolder()
-    try folder.file(name, text)
-    let outcome = try tool.run(["--complete"] + words, in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file(name, text)
+    let outcome = try tool.run(["--complete"] + words, in: directory.path)
     #expect(outcome.status == 0)
     #expect(outcome.error == "")
     return outcome.output.split(separator: "\n").map(String.init)

@@ -3,46 +3,46 @@ import TestServers
 import Testing
 import ToolSupport
 
-/// A real shell with the completion scripts of all commands, in a temporary folder.
+/// A real shell with the completion scripts of all commands, in a temporary directory.
 struct ShellSession {
   private let shell: Shell
   private let program: ExternalProgram
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
   static func isInstalled(_ shell: Shell) -> Bool { ExternalProgram(shell.rawValue) != nil }
 
-  /// Prepares a shell, with `files` in the folder.
+  /// Prepares a shell, with `files` in the directory.
   init(_ shell: Shell, _ files: [String: String] = [:]) throws {
     self.shell = shell
     program = try #require(ExternalProgram(shell.rawValue))
-    folder = try TemporaryFolder()
-    try folder.file("work/.empty")
-    for (name, text) in files { try folder.file("work/" + name, text) }
+    directory = try TemporaryDirectory()
+    try directory.file("work/.empty")
+    for (name, text) in files { try directory.file("work/" + name, text) }
     for command in ["conffmt", "conflint", "confroute"] {
       let outcome = try BuiltTool(name: command)
-        .run("--completions", shell.rawValue, in: folder.path)
+        .run("--completions", shell.rawValue, in: directory.path)
       #expect(outcome.status == 0)
-      try folder.file("scripts/_" + command, outcome.output)
+      try directory.file("scripts/_" + command, outcome.output)
     }
-    try folder.file("harness", harness)
+    try directory.file("harness", harness)
   }
 
-  /// The names in the working folder.
+  /// The names in the working directory.
   var names: [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/work")) ?? []
+    (try? FileManager.default.contentsOfDirectory(atPath: directory.path + "/work")) ?? []
   }
 
   /// The syntax errors that the shell finds in the scripts.
   func syntaxErrors() throws -> String {
     try ["conffmt", "conflint", "confroute"].map { name in
-      try run(["-n", "\(folder.path)/scripts/_\(name)"])
+      try run(["-n", "\(directory.path)/scripts/_\(name)"])
     }.joined()
   }
 
   /// The completions of the last word of `line`, sorted and without quotes; for `--option=value`,
   /// those of the value.
   func offers(for line: String) throws -> [String] {
-    let output = try run([folder.path + "/harness", line])
+    let output = try run([directory.path + "/harness", line])
     let words = output.split(separator: "\n").map(String.init)
     let typed = line.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
     // bash has split the word at the sign, and replaces the part after it.
@@ -54,10 +54,10 @@ struct ShellSession {
   private func run(_ arguments: [String]) throws -> String {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     return try program.run(
-      (shell == .zsh ? ["-f"] : []) + arguments, in: folder.path + "/work",
+      (shell == .zsh ? ["-f"] : []) + arguments, in: directory.path + "/work",
       environment: [
-        "PATH": try BuiltTool.products().path + ":" + path, "HOME": folder.path, "TERM": "dumb",
-        "SCRIPTS": folder.path + "/scripts", "RESULT": folder.path + "/result",
+        "PATH": try BuiltTool.products().path + ":" + path, "HOME": directory.path, "TERM": "dumb",
+        "SCRIPTS": directory.path + "/scripts", "RESULT": directory.path + "/result",
       ]
     ).text
   }

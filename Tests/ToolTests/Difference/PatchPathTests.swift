@@ -11,17 +11,17 @@ struct PatchPathTests {
     ("/a.conf", "/a.conf", "/", "a.conf"),
     ("\u{301}.conf", "/w/\u{301}.conf", "/w", "\u{301}.conf"),
   ])
-  func filesBelowTheFolderAreNamedByTheRestOfTheirPath(
-    path: String, real: String, folder: String, name: String
+  func filesBelowTheDirectoryAreNamedByTheRestOfTheirPath(
+    path: String, real: String, directory: String, name: String
   ) {
-    let found = PatchPath(path, real: real, folder: folder)
+    let found = PatchPath(path, real: real, directory: directory)
     #expect(found.name == name)
     #expect(!found.isOutside)
   }
 
   @Test(arguments: [("/w/fa.conf", "/w/fa.conf"), ("../a.conf", "/w/a.conf")])
   func othersAreNamedAsTheyAre(path: String, real: String) {
-    let found = PatchPath(path, real: real, folder: "/w/f")
+    let found = PatchPath(path, real: real, directory: "/w/f")
     #expect(found.name == path)
     #expect(found.isOutside)
     #expect(found.refusal.hasPrefix("`\(path)` is not below the current directory"))
@@ -29,7 +29,7 @@ struct PatchPathTests {
 
   /// A file read from standard input may have any name.
   @Test func whatIsNoFileIsNamedAsItIs() {
-    let found = PatchPath("a/../b.conf", real: nil, folder: "/w/f")
+    let found = PatchPath("a/../b.conf", real: nil, directory: "/w/f")
     #expect(found.name == "a/../b.conf")
     #expect(!found.isOutside)
   }

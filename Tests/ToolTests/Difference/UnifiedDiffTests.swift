@@ -95,24 +95,24 @@ struct UnifiedDiffTests {
     arguments: 1000..<1040 as Range<UInt64>)
   func appliesWithPatch(seed: UInt64) async throws {
     let (old, new) = RandomEdit.versions(seed)
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     let names = ["my file.conf", "a.conf", " first.conf", "last ", "a\tb.conf"]
     let name = names[Int(seed % UInt64(names.count))]
     let patch = UnifiedDiff.bytes(from: old, to: new, path: name)
-    try Data(old).write(to: URL(fileURLWithPath: folder.path + "/" + name))
-    #expect(try await applyWithPatch(patch, in: folder.path) == 0)
-    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/" + name)) == Data(new))
-    #expect(folder.names == [name])
+    try Data(old).write(to: URL(fileURLWithPath: directory.path + "/" + name))
+    #expect(try await applyWithPatch(patch, in: directory.path) == 0)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: directory.path + "/" + name)) == Data(new))
+    #expect(directory.names == [name])
   }
 
-  private func applyWithPatch(_ patch: [UInt8], in folder: String) async throws -> Int32 {
+  private func applyWithPatch(_ patch: [UInt8], in directory: String) async throws -> Int32 {
     if patch.isEmpty { return 0 }
-    let file = try TemporaryFolder()
+    let file = try TemporaryDirectory()
     try Data(patch).write(to: URL(fileURLWithPath: file.path + "/patch"))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/patch")
     process.arguments = [
-      "-p0", "-s", "--no-backup-if-mismatch", "-d", folder, "-i", file.path + "/patch",
+      "-p0", "-s", "--no-backup-if-mismatch", "-d", directory, "-i", file.path + "/patch",
     ]
     process.standardInput = FileHandle.nullDevice
     return try await withCheckedThrowingContinuation { continuation in

@@ -7,7 +7,7 @@ import Testing
 /// sees what is public.
 @Suite(.enabled(if: ExternalProgram("swiftc") != nil, "swiftc is not on the path"))
 struct ArticleTests {
-  private static let folder = "Sources/EcelerityConf/EcelerityConf.docc"
+  private static let directory = "Sources/EcelerityConf/EcelerityConf.docc"
   /// The variables that the articles use without declaring them.
   private static let given =
     "tree: SyntaxTree, configuration: Configuration, write: ([UInt8]) -> Void"
@@ -33,9 +33,9 @@ struct ArticleTests {
 
   /// The concatenated code blocks of each article, by its name.
   private static func code() throws -> [String: String] {
-    let files = try FileManager.default.contentsOfDirectory(atPath: Repository.path(folder))
+    let files = try FileManager.default.contentsOfDirectory(atPath: Repository.path(directory))
     let articles = try files.filter { $0.hasSuffix(".md") }.map { name in
-      let blocks = MarkdownBlocks(try DocumentPages.text("\(folder)/\(name)")).blocks
+      let blocks = MarkdownBlocks(try DocumentPages.text("\(directory)/\(name)")).blocks
       let code = blocks.filter { $0.language == "swift" }.map(\.text).joined()
       return (String(name.dropLast(".md".count)), code)
     }
@@ -43,13 +43,13 @@ struct ArticleTests {
   }
 
   private static func check(_ source: String) throws -> ExternalProgram.Outcome {
-    let folder = try TemporaryFolder()
-    let file = folder.path + "/Articles.swift"
+    let directory = try TemporaryDirectory()
+    let file = directory.path + "/Articles.swift"
     try source.write(toFile: file, atomically: true, encoding: .utf8)
     let compiler = try #require(ExternalProgram("swiftc"))
     let modules = try BuiltTool.products().path + "/Modules"
     return try compiler.run(
       ["-typecheck", "-swift-version", "6", "-parse-as-library", "-I", modules, file],
-      in: folder.path)
+      in: directory.path)
   }
 }

@@ -5,10 +5,10 @@ import TestFiles
 enum DocumentPages {
   /// Their paths from the root of the repository, sorted.
   static let paths: [String] = {
-    let folders = ["docs", "Grammar", "Examples", "Fuzzing", "Benchmarks", "Packaging"]
-    let below = folders.flatMap { folder in
-      (FileManager.default.enumerator(atPath: Repository.path(folder))?
-        .compactMap { $0 as? String } ?? []).map { "\(folder)/\($0)" }
+    let directories = ["docs", "Grammar", "Examples", "Fuzzing", "Benchmarks", "Packaging"]
+    let below = directories.flatMap { directory in
+      (FileManager.default.enumerator(atPath: Repository.path(directory))?
+        .compactMap { $0 as? String } ?? []).map { "\(directory)/\($0)" }
     }
     let isBuilt = { (path: String) in path.contains("/.build/") }
     return ["README.md"] + below.filter { $0.hasSuffix(".md") && !isBuilt($0) }.sorted()

@@ -9,8 +9,8 @@ struct DocumentedCommandTests {
   func commandsDoWhatThePageShows(page: String) throws {
     let commands = DocumentedCommands(try DocumentPages.text(page))
     guard !commands.commands.isEmpty else { return }
-    let folder = try CheckoutOfAReader()
-    for outcome in try commands.run(in: folder.path) {
+    let directory = try CheckoutOfAReader()
+    for outcome in try commands.run(in: directory.path) {
       let command = outcome.command
       #expect([0, 1].contains(outcome.status), "\(command.line)\n\(outcome.output)")
       #expect(
@@ -83,26 +83,26 @@ struct DocumentedCommandTests {
   }
 }
 
-/// The folder of a reader who follows the pages: the examples, the manual pages, and an own
+/// The directory of a reader who follows the pages: the examples, the manual pages, and an own
 /// configuration.
 struct CheckoutOfAReader {
-  private let folder: TemporaryFolder
-  var path: String { folder.path }
+  private let directory: TemporaryDirectory
+  var path: String { directory.path }
 
   init() throws {
-    folder = try TemporaryFolder()
+    directory = try TemporaryDirectory()
     for name in ["Examples", "docs"] {
       try copy(name, to: name)
     }
     try copy("Examples/multi-file", to: "etc")
     try copy("Examples/seed/ecelerity.conf", to: "ecelerity.conf")
-    try folder.file("b.conf", "bind_address = \"192.0.2.1\"\n")
+    try directory.file("b.conf", "bind_address = \"192.0.2.1\"\n")
   }
 
   private func copy(_ source: String, to destination: String) throws {
     // Foundation would keep the owner, who may differ from the user of the tests.
     let outcome = try #require(ExternalProgram("cp"))
-      .run(["-R", Repository.path(source), folder.path + "/" + destination], in: folder.path)
+      .run(["-R", Repository.path(source), directory.path + "/" + destination], in: directory.path)
     try #require(outcome.status == 0, "\(outcome.text)")
   }
 }

@@ -93,10 +93,10 @@ struct DocumentedCommands {
     return taken.joined(separator: "\n")
   }
 
-  /// Runs all commands in order in one shell, which starts in `folder` with the built commands
+  /// Runs all commands in order in one shell, which starts in `directory` with the built commands
   /// first on its path.
-  func run(in folder: String) throws -> [Outcome] {
-    let notes = try TemporaryFolder()
+  func run(in directory: String) throws -> [Outcome] {
+    let notes = try TemporaryDirectory()
     var script = "last=0\n"
     for (index, command) in commands.enumerated() {
       // `$?` is the status of the previous command, as in an interactive shell.
@@ -113,15 +113,15 @@ struct DocumentedCommands {
     let shell = ExternalProgram("/bin/sh")
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     _ = try shell?.run(
-      [try notes.file("script", script)], in: folder,
+      [try notes.file("script", script)], in: directory,
       environment: [
-        "PATH": try BuiltTool.products().path + ":" + path, "HOME": folder, "LC_ALL": "C",
+        "PATH": try BuiltTool.products().path + ":" + path, "HOME": directory, "LC_ALL": "C",
       ])
     return try commands.enumerated().map { index, command in
-      let status = try TemporaryFolder.text("\(notes.path)/\(index).status")
+      let status = try TemporaryDirectory.text("\(notes.path)/\(index).status")
       return Outcome(
         command: command, status: Int32(status.dropLast()) ?? -1,
-        output: try TemporaryFolder.text("\(notes.path)/\(index)"))
+        output: try TemporaryDirectory.text("\(notes.path)/\(index)"))
     }
   }
 }

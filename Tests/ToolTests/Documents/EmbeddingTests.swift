@@ -13,8 +13,8 @@ struct EmbeddingTests {
   private static let source = "Examples/embedding/Sources/embedding/Report.swift"
 
   @Test func theExampleSaysSomethingUseful() throws {
-    let folder = try TemporaryFolder()
-    let program = try Self.build(in: folder)
+    let directory = try TemporaryDirectory()
+    let program = try Self.build(in: directory)
     let outcome = try program.run(
       ["Examples/seed/ecelerity.conf", "mill.example"], in: Repository.path(""))
     #expect(outcome.status == 0)
@@ -36,8 +36,8 @@ struct EmbeddingTests {
   }
 
   @Test func theExampleTellsWhatIsBroken() throws {
-    let folder = try TemporaryFolder()
-    let program = try Self.build(in: folder)
+    let directory = try TemporaryDirectory()
+    let program = try Self.build(in: directory)
     let outcome = try program.run(["Examples/broken/ecelerity.conf"], in: Repository.path(""))
     #expect(outcome.text.hasPrefix("usage: "))
     let broken = try program.run(
@@ -62,24 +62,24 @@ struct EmbeddingTests {
     }
   }
 
-  private static func build(in folder: TemporaryFolder) throws -> ExternalProgram {
+  private static func build(in directory: TemporaryDirectory) throws -> ExternalProgram {
     let products = try BuiltTool.products().path
     let objects = try ["EcelerityConf", "Threads"].flatMap { try Self.objects(of: $0, products) }
-    let output = folder.path + "/embedding"
+    let output = directory.path + "/embedding"
     let compiler = try #require(ExternalProgram("swiftc"))
     let outcome = try compiler.run(
       ["-swift-version", "6", "-parse-as-library", "-I", products + "/Modules", "-o", output]
-        + [Repository.path(source)] + objects, in: folder.path)
+        + [Repository.path(source)] + objects, in: directory.path)
     #expect(outcome.status == 0, "\(outcome.text)")
     return try #require(ExternalProgram(output))
   }
 
-  /// Object files of sources that were renamed remain in the folder.
+  /// Object files of sources that were renamed remain in the directory.
   private static func objects(of target: String, _ products: String) throws -> [String] {
     let sources = Set(try Repository.swiftFileNames(below: "Sources/" + target))
-    let folder = products + "/\(target).build"
-    return try FileManager.default.contentsOfDirectory(atPath: folder)
+    let directory = products + "/\(target).build"
+    return try FileManager.default.contentsOfDirectory(atPath: directory)
       .filter { $0.hasSuffix(".swift.o") && sources.contains(String($0.dropLast(2))) }
-      .map { folder + "/" + $0 }
+      .map { directory + "/" + $0 }
   }
 }

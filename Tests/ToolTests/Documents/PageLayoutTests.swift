@@ -5,7 +5,7 @@ import Testing
 
 /// Tests of the pages of conflint and confroute on small screens and without a mouse.
 ///
-/// `PAGE_PICTURES` names a folder for screenshots, for visual inspection.
+/// `PAGE_PICTURES` names a directory for screenshots, for visual inspection.
 @Suite(.enabled(if: Browser.isAvailable, Browser.missing), .serialized)
 struct PageLayoutTests {
   /// A page with the command that prints it.
@@ -28,9 +28,9 @@ struct PageLayoutTests {
       ]),
   ]
 
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private func open(
     _ page: Page, width: Int = 375, isDark: Bool = false
@@ -39,7 +39,7 @@ struct PageLayoutTests {
       .run(arguments: page.arguments, in: Repository.path("")).output
     let browser = try Browser()
     try browser.resize(width: width, height: 812, isDark: isDark)
-    try browser.open(try folder.file("page.html", output))
+    try browser.open(try directory.file("page.html", output))
     if let pictures = ProcessInfo.processInfo.environment["PAGE_PICTURES"] {
       try browser.photograph("\(pictures)/\(page.name)-\(width)\(isDark ? "-dark" : "").png")
     }

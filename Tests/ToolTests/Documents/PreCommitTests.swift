@@ -7,12 +7,12 @@ import Testing
 @Suite(.enabled(if: PreCommit.isPossible, "python3 with venv, or git, is not installed"))
 struct PreCommitTests {
   private static let swiftHooks = "PRE_COMMIT_SWIFT"
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
   private let checkout: Checkout
 
   init() throws {
-    folder = try TemporaryFolder()
-    checkout = try Checkout(at: folder.path + "/checkout")
+    directory = try TemporaryDirectory()
+    checkout = try Checkout(at: directory.path + "/checkout")
   }
 
   private let good = "domain \"oak.example\" {\n  gateway = \"relay.example\"\n}\n"
@@ -20,7 +20,7 @@ struct PreCommitTests {
   private let untidy = "domain   \"oak.example\" {\ngateway = \"relay.example\" }\n"
 
   @Test func theCommandsOnThePathStandBeforeACommit() throws {
-    let preCommit = try PreCommit.installed(in: folder)
+    let preCommit = try PreCommit.installed(in: directory)
     try checkout.write(".pre-commit-config.yaml", try configuration(0, flavour: "-system"))
     try checkout.install(preCommit)
     try expectTheGateHolds()
@@ -32,7 +32,7 @@ struct PreCommitTests {
     .enabled(
       if: ProcessInfo.processInfo.environment[swiftHooks] == "1", "\(swiftHooks)=1 is not set"))
   func theCommandsBuiltByPreCommitStandBeforeACommit() throws {
-    let preCommit = try PreCommit.installed(in: folder)
+    let preCommit = try PreCommit.installed(in: directory)
     let here = Repository.path("")
     let head = try Checkout.git("rev-parse", "HEAD", in: here).trimmed
     try checkout.write(
@@ -52,7 +52,7 @@ struct PreCommitTests {
     let tidied = try checkout.commit()
     #expect(tidied.status != 0)
     #expect(tidied.text.contains("files were modified by this hook"), "\(tidied.text)")
-    #expect(try TemporaryFolder.text(checkout.path + "/a.conf") == good)
+    #expect(try TemporaryDirectory.text(checkout.path + "/a.conf") == good)
     let passed = try checkout.commit()
     #expect(passed.status == 0, "\(passed.text)")
     #expect(passed.text.components(separatedBy: "...Passed").count == 3, "\(passed.text)")
@@ -91,7 +91,7 @@ struct PreCommitTests {
 
   /// A repository with the present hooks, whether or not they are committed.
   private func publishedHooks() throws -> String {
-    let path = folder.path + "/hooks"
+    let path = directory.path + "/hooks"
     guard !FileManager.default.fileExists(atPath: path) else { return path }
     let hooks = try Checkout(at: path)
     let list = try String(
@@ -105,16 +105,16 @@ struct PreCommitTests {
 /// The program `pre-commit` from PyPI.
 private struct PreCommit {
   let program: ExternalProgram
-  /// The cache folder for hooks.
+  /// The cache directory for hooks.
   let home: String
 
   static var isPossible: Bool { ExternalProgram("git") != nil && PythonEnvironment.isPossible }
 
-  /// Installs it below `folder`.
-  static func installed(in folder: TemporaryFolder) throws -> PreCommit {
-    let environment = try PythonEnvironment("pre-commit", in: folder)
+  /// Installs it below `directory`.
+  static func installed(in directory: TemporaryDirectory) throws -> PreCommit {
+    let environment = try PythonEnvironment("pre-commit", in: directory)
     return PreCommit(
-      program: try environment.program("pre-commit"), home: folder.path + "/pre-commit")
+      program: try environment.program("pre-commit"), home: directory.path + "/pre-commit")
   }
 }
 
@@ -155,9 +155,9 @@ private final class Checkout {
   }
 
   /// The output of git, which must succeed.
-  static func git(_ arguments: String..., in folder: String) throws -> String {
+  static func git(_ arguments: String..., in directory: String) throws -> String {
     let git = try #require(ExternalProgram("git"))
-    let outcome = try git.run(arguments, in: folder)
+    let outcome = try git.run(arguments, in: directory)
     try #require(outcome.status == 0, "\(outcome.text)")
     return outcome.text
   }

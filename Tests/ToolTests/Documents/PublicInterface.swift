@@ -18,18 +18,18 @@ struct PublicInterface {
   /// The protocols that each type conforms to, by its name. What every type conforms to is left out.
   let conformances: [String: Set<String>]
 
-  /// Extracts the symbols of the library to `folder`.
+  /// Extracts the symbols of the library to `directory`.
   ///
   /// Format: github.com/swiftlang/swift-docc-symbolkit.
-  init(writingTo folder: String) throws {
+  init(writingTo directory: String) throws {
     let outcome = try Self.compiler?.run(
       [
         "symbolgraph-extract", "-module-name", "EcelerityConf", "-I",
         BuiltTool.products().path + "/Modules", "-target", Self.target(),
-        "-minimum-access-level", "public", "-skip-synthesized-members", "-output-dir", folder,
-      ] + Self.system(), in: folder)
+        "-minimum-access-level", "public", "-skip-synthesized-members", "-output-dir", directory,
+      ] + Self.system(), in: directory)
     guard outcome?.status == 0 else { throw Failure(description: outcome?.text ?? "no compiler") }
-    let file = URL(fileURLWithPath: folder + "/EcelerityConf.symbols.json")
+    let file = URL(fileURLWithPath: directory + "/EcelerityConf.symbols.json")
     let graph = try JSONDecoder().decode(Graph.self, from: Data(contentsOf: file))
     declarations = graph.symbols.map(\.declaration)
     conformances = graph.conformances

@@ -10,12 +10,12 @@ struct PublicInterfaceTests {
   private static let list = "docs/api/EcelerityConf.txt"
   /// If set to 1, the list is updated instead of compared.
   private static let renewal = "RENEW_TABLES"
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
   private let interface: PublicInterface
 
   init() throws {
-    folder = try TemporaryFolder()
-    interface = try PublicInterface(writingTo: folder.path)
+    directory = try TemporaryDirectory()
+    interface = try PublicInterface(writingTo: directory.path)
   }
 
   @Test func theListIsThatOfTheLibrary() throws {

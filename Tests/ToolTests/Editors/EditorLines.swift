@@ -12,11 +12,11 @@ enum EditorLines {
   }
 
   /// The environment of a process in which `conflint` is the one built with these tests.
-  static func environment(in folder: String) throws -> [String: String] {
+  static func environment(in directory: String) throws -> [String: String] {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     return [
-      "HOME": folder, "PATH": try BuiltTool.products().path + ":" + path,
-      "XDG_STATE_HOME": folder, "XDG_DATA_HOME": folder,
+      "HOME": directory, "PATH": try BuiltTool.products().path + ":" + path,
+      "XDG_STATE_HOME": directory, "XDG_DATA_HOME": directory,
     ]
   }
 }

@@ -54,17 +54,18 @@ struct EditorTests {
   }
 
   @Test func showsFindingsHoverAndLayoutWhileSomebodyTypes() throws {
-    let folder = try TemporaryFolder()
-    try folder.file(
+    let directory = try TemporaryDirectory()
+    try directory.file(
       "ecelerity.conf",
       "gatewey = relay.example\n# é𝄞\ndomain \"é.example\" {\nmax_outbound_connections=lots\n}\n")
     let command = try BuiltTool.products().appendingPathComponent("conflint").path
-    try folder.file("session.lua", Self.script(command))
+    try directory.file("session.lua", Self.script(command))
     let editor = try #require(ExternalProgram("nvim"))
     let outcome = try editor.run(
       ["--clean", "--headless", "-n", "ecelerity.conf", "-c", "luafile session.lua"],
-      in: folder.path, environment: ["XDG_STATE_HOME": folder.path, "XDG_DATA_HOME": folder.path])
-    let told = try TemporaryFolder.text(folder.path + "/told").split(separator: "\n").map(
+      in: directory.path,
+      environment: ["XDG_STATE_HOME": directory.path, "XDG_DATA_HOME": directory.path])
+    let told = try TemporaryDirectory.text(directory.path + "/told").split(separator: "\n").map(
       String.init)
     #expect(
       told == [

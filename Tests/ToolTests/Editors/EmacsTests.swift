@@ -47,17 +47,17 @@ struct EmacsTests {
     """
 
   @Test func showsFindingsAndLayoutWhileSomebodyTypes() throws {
-    let folder = try TemporaryFolder()
-    try folder.file(
+    let directory = try TemporaryDirectory()
+    try directory.file(
       "ecelerity.conf",
       "gatewey = relay.example\n# é𝄞\ndomain \"é.example\" {\nmax_outbound_connections=lots\n}\n")
-    try folder.file("lines.el", EditorLines.block("elisp", with: "eglot-server-programs"))
-    try folder.file("session.el", Self.session)
+    try directory.file("lines.el", EditorLines.block("elisp", with: "eglot-server-programs"))
+    try directory.file("session.el", Self.session)
     let editor = try #require(ExternalProgram("emacs"))
     let outcome = try editor.run(
-      ["--batch", "--load", "session.el"], in: folder.path,
-      environment: EditorLines.environment(in: folder.path))
-    let told = try TemporaryFolder.text(folder.path + "/told").split(separator: "\n").map(
+      ["--batch", "--load", "session.el"], in: directory.path,
+      environment: EditorLines.environment(in: directory.path))
+    let told = try TemporaryDirectory.text(directory.path + "/told").split(separator: "\n").map(
       String.init)
     #expect(
       told == [

@@ -10,7 +10,7 @@ enum InstalledEditors {
     return outcome?.status == 0
   }()
 
-  /// ALE in the folder of Debian's `vim-ale`, where Vim searches for packages.
+  /// ALE in the directory of Debian's `vim-ale`, where Vim searches for packages.
   static let hasVimWithALE =
     ExternalProgram("vim") != nil
     && FileManager.default.fileExists(

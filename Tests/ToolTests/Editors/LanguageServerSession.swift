@@ -14,11 +14,11 @@ final class LanguageServerSession {
   private(set) var messages: [[String: Any]] = []
 
   init(
-    _ arguments: String..., in folder: String, environment: [String: String] = [:]
+    _ arguments: String..., in directory: String, environment: [String: String] = [:]
   ) throws {
     process.executableURL = try BuiltTool.products().appendingPathComponent("conflint")
     process.arguments = ["lsp"] + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.currentDirectoryURL = URL(fileURLWithPath: directory)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = questions
     process.standardOutput = answers

@@ -36,17 +36,17 @@ struct VimTests {
     """
 
   @Test func showsFindingsWhileSomebodyTypes() throws {
-    let folder = try TemporaryFolder()
-    try folder.file(
+    let directory = try TemporaryDirectory()
+    try directory.file(
       "ecelerity.conf",
       "gatewey = relay.example\n# é𝄞\ndomain oak.example {\n  tls = maybe\n}\n")
-    try folder.file("lines.vim", EditorLines.block("vim", with: "ale#linter#Define"))
-    try folder.file("session.vim", Self.session)
+    try directory.file("lines.vim", EditorLines.block("vim", with: "ale#linter#Define"))
+    try directory.file("session.vim", Self.session)
     let editor = try #require(ExternalProgram("vim"))
     let outcome = try editor.run(
       ["-u", "lines.vim", "-N", "-e", "-s", "-n", "-S", "session.vim", "ecelerity.conf"],
-      in: folder.path, environment: EditorLines.environment(in: folder.path))
-    let told = try TemporaryFolder.text(folder.path + "/told").split(separator: "\n").map(
+      in: directory.path, environment: EditorLines.environment(in: directory.path))
+    let told = try TemporaryDirectory.text(directory.path + "/told").split(separator: "\n").map(
       String.init)
     #expect(
       told == ["1:1 unknown-option", "4:9 invalid-enum", "4:9 invalid-enum"], "\(outcome.text)")

@@ -12,9 +12,9 @@
       @convention(c) (UnsafePointer<CChar>, UnsafePointer<CChar>, UnsafeMutableRawPointer?, Int) ->
       Int
 
-    /// Whether files in the temporary folder can have access control lists.
+    /// Whether files in the temporary directory can have access control lists.
     static var canHoldLists: Bool {
-      guard let folder = try? TemporaryFolder(), let path = try? folder.file("a") else {
+      guard let directory = try? TemporaryDirectory(), let path = try? directory.file("a") else {
         return false
       }
       let list = listVersion + entry(.owner, 6) + entry(.group, 4) + entry(.others, 0)

@@ -69,17 +69,17 @@ struct FaultyCallTests {
     let calls = try scene.calls().spread(FaultCount.of(usual: work.usual))
     var killed = 0
     for call in calls {
-      let folder = try scene.folder()
-      let outcome = try work.command.run(.kill, at: call, in: folder)
+      let directory = try scene.directory()
+      let outcome = try work.command.run(.kill, at: call, in: directory)
       if outcome.status == nil {
         killed += 1
       } else {
         // A run reads the map of its own memory in a varying number of reads, so the read with this
         // number does not always happen; then there was no fault.
-        try scene.expectTheTruth(outcome, folder, "not killed at \(call)")
+        try scene.expectTheTruth(outcome, directory, "not killed at \(call)")
       }
-      try scene.expectWholeFiles(folder, "killed at \(call)")
-      try scene.expectTheNextRunSucceeds(folder, "killed at \(call)")
+      try scene.expectWholeFiles(directory, "killed at \(call)")
+      try scene.expectTheNextRunSucceeds(directory, "killed at \(call)")
     }
     #expect(killed * 4 >= calls.count * 3, "\(calls.count - killed) of \(calls.count) runs went on")
     FaultCount.note("\(work.testDescription): killed at \(killed) calls")
@@ -93,19 +93,19 @@ struct FaultyCallTests {
     }
     let chosen = tries.spread(FaultCount.of(usual: 2 * work.usual))
     for (call, fault) in chosen {
-      let folder = try scene.folder()
-      let outcome = try work.command.run(fault, at: call, in: folder)
-      try scene.expectWholeFiles(folder, "\(fault) at \(call)")
-      try scene.expectTheTruth(outcome, folder, "\(fault) at \(call)")
+      let directory = try scene.directory()
+      let outcome = try work.command.run(fault, at: call, in: directory)
+      try scene.expectWholeFiles(directory, "\(fault) at \(call)")
+      try scene.expectTheTruth(outcome, directory, "\(fault) at \(call)")
       // A file that cannot be removed must be reported.
       let isTold = call.name == "unlinkat" || outcome.error.contains("is kept as")
-      #expect(isTold || scene.hidden(in: folder) == [], "\(fault) at \(call)")
-      try scene.expectTheNextRunSucceeds(folder, "\(fault) at \(call)")
+      #expect(isTold || scene.hidden(in: directory) == [], "\(fault) at \(call)")
+      try scene.expectTheNextRunSucceeds(directory, "\(fault) at \(call)")
     }
     FaultCount.note("\(work.testDescription): \(chosen.count) calls failed")
   }
 
-  /// The new file and its folder are flushed, so that a power failure leaves the old or the new
+  /// The new file and its directory are flushed, so that a power failure leaves the old or the new
   /// one.
   @Test(arguments: work) func whatIsWrittenIsFlushed(work: Work) throws {
     let scene = try Scene(work)
@@ -118,22 +118,22 @@ struct FaultyCallTests {
   func whereNamesCannotBeExchangedFilesAreRenamed(work: Work, error: String) throws {
     let scene = try Scene(work)
     let call = FaultyCalls.Call(name: "renameat2", ordinal: 1)
-    let folder = try scene.folder()
-    let outcome = try work.command.run(.error(error), at: call, in: folder)
-    try scene.expectWholeFiles(folder, error)
-    try scene.expectTheTruth(outcome, folder, error)
+    let directory = try scene.directory()
+    let outcome = try work.command.run(.error(error), at: call, in: directory)
+    try scene.expectWholeFiles(directory, error)
+    try scene.expectTheTruth(outcome, directory, error)
     #expect(outcome.status != 2)
-    #expect(scene.hidden(in: folder) == [])
+    #expect(scene.hidden(in: directory) == [])
   }
 
   /// Fixes that are abandoned because of an error were not rejected, so the run is a failure.
   @Test func aFileThatCannotBeReadAgainIsAFailure() throws {
     let command = FaultyCalls("conflint", "--diff", "a.conf")
-    let files = { () throws -> TemporaryFolder in
-      let folder = try TemporaryFolder()
-      try folder.file("a.conf", Self.including)
-      try folder.file("b.conf", Self.list)
-      return folder
+    let files = { () throws -> TemporaryDirectory in
+      let directory = try TemporaryDirectory()
+      try directory.file("a.conf", Self.including)
+      try directory.file("b.conf", Self.list)
+      return directory
     }
     let calls = try command.calls(in: files(), from: "a.conf").filter { $0.name == "openat" }
     let outcomes = try calls.map { try command.run(.error("EIO"), at: $0, in: files()) }
@@ -150,37 +150,39 @@ struct FaultyCallTests {
 
     init(_ work: Work) throws {
       self.work = work
-      let folder = try folder()
+      let directory = try directory()
       let outcome = try BuiltTool(name: work.command.tool).run(
-        arguments: work.command.arguments, in: folder.path)
+        arguments: work.command.arguments, in: directory.path)
       #expect(outcome.status != 2 && outcome.error.contains(work.boast))
-      for name in folder.names { after[name] = try TemporaryFolder.text(folder.path + "/" + name) }
+      for name in directory.names {
+        after[name] = try TemporaryDirectory.text(directory.path + "/" + name)
+      }
       #expect(after.merging(work.after) { $1 } == after)
     }
 
-    /// A folder with the files as before the run, with another owner if possible.
-    func folder() throws -> TemporaryFolder {
-      let folder = try TemporaryFolder()
+    /// A directory with the files as before the run, with another owner if possible.
+    func directory() throws -> TemporaryDirectory {
+      let directory = try TemporaryDirectory()
       for (name, text) in work.before {
-        let path = try folder.file(name, text)
+        let path = try directory.file(name, text)
         chmod(path, mode_t(FaultyCallTests.mode))
         if getuid() == 0 { chown(path, 65534, 65533) }
       }
-      return folder
+      return directory
     }
 
     func calls() throws -> [FaultyCalls.Call] {
-      let calls = try work.command.calls(in: folder(), from: work.first)
+      let calls = try work.command.calls(in: directory(), from: work.first)
       try #require(calls.count > 20)
       return calls
     }
 
     /// Checks that each file is the old or the new one, with the same owner and mode as before.
-    func expectWholeFiles(_ folder: TemporaryFolder, _ when: String) throws {
+    func expectWholeFiles(_ directory: TemporaryDirectory, _ when: String) throws {
       for name in after.keys {
-        let path = folder.path + "/" + name
-        guard work.before[name] != nil || folder.names.contains(name) else { continue }
-        let text = try TemporaryFolder.text(path)
+        let path = directory.path + "/" + name
+        guard work.before[name] != nil || directory.names.contains(name) else { continue }
+        let text = try TemporaryDirectory.text(path)
         #expect([work.before[name], after[name]].contains(text), "\(when): \(name)")
         guard work.before[name] != nil else { continue }
         let stamp = try FileStamp(path: path)
@@ -191,14 +193,14 @@ struct FaultyCallTests {
 
     /// Checks that the run succeeded completely, or reports the failure and the file concerned.
     func expectTheTruth(
-      _ outcome: FaultyCalls.Outcome, _ folder: TemporaryFolder, _ when: String
+      _ outcome: FaultyCalls.Outcome, _ directory: TemporaryDirectory, _ when: String
     ) throws {
       let status = try #require(outcome.status, "\(when)")
       #expect([0, 1, 2].contains(status), "\(when): \(status) \(outcome.error)")
       let written = try after.keys.filter { name in
-        guard folder.names.contains(name) else { return false }
+        guard directory.names.contains(name) else { return false }
         return try after[name] != work.before[name]
-          && TemporaryFolder.text(folder.path + "/" + name) == after[name]
+          && TemporaryDirectory.text(directory.path + "/" + name) == after[name]
       }
       for name in after.keys where outcome.error.contains("\(name): ") {
         let said = outcome.error.split(separator: "\n").contains {
@@ -220,29 +222,31 @@ struct FaultyCallTests {
     }
 
     /// The names other than those of files to be written.
-    func hidden(in folder: TemporaryFolder) -> [String] {
-      folder.names.filter { after[$0] == nil }
+    func hidden(in directory: TemporaryDirectory) -> [String] {
+      directory.names.filter { after[$0] == nil }
     }
 
     /// Checks that the next run succeeds, and removes abandoned files.
-    func expectTheNextRunSucceeds(_ folder: TemporaryFolder, _ when: String) throws {
-      let hidden = hidden(in: folder)
+    func expectTheNextRunSucceeds(_ directory: TemporaryDirectory, _ when: String) throws {
+      let hidden = hidden(in: directory)
       #expect(hidden.count <= 1, "\(when): \(hidden)")
       #expect(hidden.allSatisfy { $0.hasPrefix(".conf-") }, "\(when): \(hidden)")
       let isDone = try after.allSatisfy { name, text in
-        try folder.names.contains(name) && TemporaryFolder.text(folder.path + "/" + name) == text
+        try directory.names.contains(name)
+          && TemporaryDirectory.text(directory.path + "/" + name) == text
       }
       let outcome = try BuiltTool(name: work.command.tool).run(
-        arguments: work.command.arguments, in: folder.path)
+        arguments: work.command.arguments, in: directory.path)
       #expect(outcome.status != 2, "\(when): \(outcome.error)")
-      try expectWholeFiles(folder, "after that: \(when)")
+      try expectWholeFiles(directory, "after that: \(when)")
       for (name, text) in after {
-        #expect(try TemporaryFolder.text(folder.path + "/" + name) == text, "\(when): \(name)")
+        #expect(
+          try TemporaryDirectory.text(directory.path + "/" + name) == text, "\(when): \(name)")
       }
       // A run with nothing to write does not search for abandoned files.
       if !isDone {
         #expect(
-          self.hidden(in: folder).allSatisfy { $0.hasSuffix(".old") }, "\(when)")
+          self.hidden(in: directory).allSatisfy { $0.hasSuffix(".old") }, "\(when)")
       }
     }
   }

@@ -55,10 +55,10 @@ struct FaultyCalls {
 
   /// Whether processes may be traced here.
   static let areAvailable: Bool = {
-    guard let strace = ExternalProgram("strace"), let folder = try? TemporaryFolder() else {
+    guard let strace = ExternalProgram("strace"), let directory = try? TemporaryDirectory() else {
       return false
     }
-    return (try? strace.run(["-o", "/dev/null", "true"], in: folder.path).status) == 0
+    return (try? strace.run(["-o", "/dev/null", "true"], in: directory.path).status) == 0
   }()
 
   init(_ tool: String, _ arguments: String...) {
@@ -66,9 +66,9 @@ struct FaultyCalls {
     self.arguments = arguments
   }
 
-  /// The calls of a run in `folder` in order, starting with the one that opens the file `name`.
-  func calls(in folder: TemporaryFolder, from name: String) throws -> [Call] {
-    let run = try start(options: [], in: folder)
+  /// The calls of a run in `directory` in order, starting with the one that opens the file `name`.
+  func calls(in directory: TemporaryDirectory, from name: String) throws -> [Call] {
+    let run = try start(options: [], in: directory)
     _ = try run.outcome()
     var counts: [String: Int] = [:]
     var calls: [Call] = []
@@ -86,32 +86,32 @@ struct FaultyCalls {
     return calls
   }
 
-  /// Runs the command in `folder` with `fault` at `call`.
-  func run(_ fault: Fault, at call: Call, in folder: TemporaryFolder) throws -> Outcome {
-    try start(fault, at: call, in: folder).outcome()
+  /// Runs the command in `directory` with `fault` at `call`.
+  func run(_ fault: Fault, at call: Call, in directory: TemporaryDirectory) throws -> Outcome {
+    try start(fault, at: call, in: directory).outcome()
   }
 
-  /// Starts a run in `folder` with `fault` at `call`.
-  func start(_ fault: Fault, at call: Call, in folder: TemporaryFolder) throws -> Run {
-    try start([(fault, call)], in: folder)
+  /// Starts a run in `directory` with `fault` at `call`.
+  func start(_ fault: Fault, at call: Call, in directory: TemporaryDirectory) throws -> Run {
+    try start([(fault, call)], in: directory)
   }
 
   /// Starts a run with several faults.
-  func start(_ faults: [(Fault, Call)], in folder: TemporaryFolder) throws -> Run {
+  func start(_ faults: [(Fault, Call)], in directory: TemporaryDirectory) throws -> Run {
     let injections = faults.flatMap { fault, call in
       ["-e", "inject=\(call.name):\(fault):when=\(call.ordinal)\(call.andLater ? "+" : "")"]
     }
     let names = faults.map { $0.1.name }.joined(separator: ",")
-    return try start(options: ["-e", "trace=\(names)"] + injections, in: folder)
+    return try start(options: ["-e", "trace=\(names)"] + injections, in: directory)
   }
 
-  private func start(options: [String], in folder: TemporaryFolder) throws -> Run {
+  private func start(options: [String], in directory: TemporaryDirectory) throws -> Run {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(ExternalProgram("strace")).path)
     let command = try BuiltTool.products().appendingPathComponent(tool).path
-    let files = try TemporaryFolder()
+    let files = try TemporaryDirectory()
     process.arguments = ["-o", files.path + "/log"] + options + ["-f", command] + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.currentDirectoryURL = URL(fileURLWithPath: directory.path)
     // Allocations depend on the order of hashes.
     process.environment = ProcessInfo.processInfo.environment.merging([
       "SWIFT_DETERMINISTIC_HASHING": "1", "SWIFT_BACKTRACE": "enable=no",
@@ -128,12 +128,12 @@ struct FaultyCalls {
   /// A running command.
   struct Run {
     fileprivate let process: Process
-    fileprivate let files: TemporaryFolder
+    fileprivate let files: TemporaryDirectory
     /// The time just before its start.
     let begin: ContinuousClock.Instant
 
     /// The calls so far; strace logs them as soon as they begin.
-    fileprivate var log: String { (try? TemporaryFolder.text(files.path + "/log")) ?? "" }
+    fileprivate var log: String { (try? TemporaryDirectory.text(files.path + "/log")) ?? "" }
 
     /// Waits until the call `name` has begun `count` times; returns false if the run ended before
     /// that.
@@ -171,7 +171,7 @@ struct FaultyCalls {
     /// Waits for the run to end and returns its result.
     func outcome() throws -> Outcome {
       process.waitUntilExit()
-      let error = try TemporaryFolder.text(files.path + "/err")
+      let error = try TemporaryDirectory.text(files.path + "/err")
       let status = process.terminationStatus
       guard process.terminationReason == .uncaughtSignal else {
         return Outcome(status: status, error: error)

@@ -4,17 +4,17 @@ import Testing
 import ToolSupport
 
 struct FileListTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
   private let root: String
 
   init() throws {
-    folder = try TemporaryFolder()
-    root = folder.path
+    directory = try TemporaryDirectory()
+    root = directory.path
     for name in [
       "b.conf", "a.conf", "a/x.conf", "a-b.conf", "B.conf", "a/deep/er/y.conf", "notes.txt",
       ".hidden.conf", ".git/z.conf", "odd.conf/inner.conf",
     ] {
-      try folder.file(name)
+      try directory.file(name)
     }
   }
 
@@ -26,7 +26,7 @@ struct FileListTests {
   }
 
   @Test(arguments: ["", "/"])
-  func listsConfigurationFilesBelowAFolder(end: String) {
+  func listsConfigurationFilesBelowADirectory(end: String) {
     let list = FileList(expanding: [root + end], followsLinksOut: true)
     #expect(
       names(list) == [
@@ -47,15 +47,15 @@ struct FileListTests {
   /// The names are canonically equivalent in Unicode.
   @Test(.enabled(if: TwinNames.canExist, "they are one name here"))
   func namesOfOneTextAreTwoNames() throws {
-    for name in TwinNames.both { try folder.file("twins/" + name) }
+    for name in TwinNames.both { try directory.file("twins/" + name) }
     let list = FileList(expanding: [root + "/twins"], followsLinksOut: true)
     #expect(names(list).map { Array($0.utf8) } == TwinNames.both.map { Array("twins/\($0)".utf8) })
   }
 
-  @Test func takesLinksToFilesButNotToFolders() throws {
-    _ = try folder.link("a/link.conf", to: "../notes.txt")
-    _ = try folder.link("a/loop.conf", to: "..")
-    _ = try folder.link("a/loop", to: "..")
+  @Test func takesLinksToFilesButNotToDirectories() throws {
+    _ = try directory.link("a/link.conf", to: "../notes.txt")
+    _ = try directory.link("a/loop.conf", to: "..")
+    _ = try directory.link("a/loop", to: "..")
     let list = FileList(expanding: [root + "/a"], followsLinksOut: true)
     #expect(names(list) == ["a/deep/er/y.conf", "a/link.conf", "a/x.conf"])
     #expect(list.errors.isEmpty)
@@ -67,10 +67,10 @@ struct FileListTests {
 
   /// A command that formats `a` was not asked to write the target of `a/out.conf`.
   @Test(arguments: ["a", "a/", "."])
-  func leavesOutLinksThatLeadOutOfAFolder(operand: String) throws {
-    _ = try folder.link("a/in.conf", to: "deep/er/y.conf")
-    _ = try folder.link("a/out.conf", to: "../b.conf")
-    _ = try folder.link("a/beside.conf", to: "../a-b.conf")
+  func leavesOutLinksThatLeadOutOfADirectory(operand: String) throws {
+    _ = try directory.link("a/in.conf", to: "deep/er/y.conf")
+    _ = try directory.link("a/out.conf", to: "../b.conf")
+    _ = try directory.link("a/beside.conf", to: "../a-b.conf")
     let all = Set(names(FileList(expanding: [root + "/" + operand], followsLinksOut: true)))
     let inside = names(FileList(expanding: [root + "/" + operand], followsLinksOut: false))
     let left = all.subtracting(inside).map { $0.split(separator: "/").last! }.sorted()
@@ -81,7 +81,7 @@ struct FileListTests {
   }
 
   @Test func collectsErrorsAndGoesOn() throws {
-    _ = try folder.link("a/gone.conf", to: "nowhere")
+    _ = try directory.link("a/gone.conf", to: "nowhere")
     let list = FileList(expanding: [root + "/none.conf", root + "/a"], followsLinksOut: true)
     #expect(names(list) == ["a/deep/er/y.conf", "a/x.conf"])
     #expect(
@@ -91,7 +91,7 @@ struct FileListTests {
       ])
   }
 
-  @Test func passesOverPipesInAFolder() throws {
+  @Test func passesOverPipesInADirectory() throws {
     try #require(mkfifo(root + "/a/pipe.conf", 0o600) == 0)
     #expect(
       names(FileList(expanding: [root + "/a"], followsLinksOut: true)) == [

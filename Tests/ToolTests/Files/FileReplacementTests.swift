@@ -5,12 +5,12 @@ import Testing
 @testable import ToolSupport
 
 struct FileReplacementTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
   private let path: String
 
   init() throws {
-    folder = try TemporaryFolder()
-    path = try folder.file("a.conf", "old")
+    directory = try TemporaryDirectory()
+    path = try directory.file("a.conf", "old")
   }
 
   private func replace(_ path: String, _ text: String = "new") throws {
@@ -20,8 +20,8 @@ struct FileReplacementTests {
   @Test func putsTheNewBytesInPlace() throws {
     let before = try FileStamp(path: path)
     try replace(path)
-    #expect(try TemporaryFolder.text(path) == "new")
-    #expect(folder.names == ["a.conf"])
+    #expect(try TemporaryDirectory.text(path) == "new")
+    #expect(directory.names == ["a.conf"])
     #expect(try FileStamp(path: path).inode != before.inode)
   }
 
@@ -59,11 +59,11 @@ struct FileReplacementTests {
       #expect(try FileStamp(path: path).mode == before.mode)
     }
 
-    /// A folder may have a default list for new files, which the old file does not have.
+    /// A directory may have a default list for new files, which the old file does not have.
     @Test(.enabled(if: ExtendedAttribute.canHoldLists, "no access control lists here"))
-    func takesNoAccessControlListOfTheFolder() throws {
+    func takesNoAccessControlListOfTheDirectory() throws {
       try #require(chmod(path, 0o640) == 0)
-      try #require(ExtendedAttribute.set("system.posix_acl_default", Self.list, of: folder.path))
+      try #require(ExtendedAttribute.set("system.posix_acl_default", Self.list, of: directory.path))
       try replace(path)
       #expect(ExtendedAttribute.value("system.posix_acl_access", of: path) == nil)
       #expect(try FileStamp(path: path).mode & 0o7777 == 0o640)
@@ -71,57 +71,57 @@ struct FileReplacementTests {
   #endif
 
   @Test func replacesTheFileBehindALink() throws {
-    try folder.file("below/real.conf", "old")
-    let link = try folder.link("link.conf", to: "below/real.conf")
+    try directory.file("below/real.conf", "old")
+    let link = try directory.link("link.conf", to: "below/real.conf")
     try replace(link)
-    #expect(try TemporaryFolder.text(folder.path + "/below/real.conf") == "new")
+    #expect(try TemporaryDirectory.text(directory.path + "/below/real.conf") == "new")
     #expect(try FileStamp(linkItself: link).kind == .link)
   }
 
   /// A name may begin with a combining mark; the slash before it is still a separator.
-  @Test func makesTheNewFileInTheFolderOfTheOldOne() throws {
-    let path = try folder.file("\u{301}.conf", "old")
-    #expect(try RealPath(of: path).folder == folder.path)
+  @Test func makesTheNewFileInTheDirectoryOfTheOldOne() throws {
+    let path = try directory.file("\u{301}.conf", "old")
+    #expect(try RealPath(of: path).directory == directory.path)
     try replace(path)
-    #expect(try TemporaryFolder.text(path) == "new")
-    let other = folder.path + "/\u{301}n.conf"
+    #expect(try TemporaryDirectory.text(path) == "new")
+    let other = directory.path + "/\u{301}n.conf"
     try FileCreation.write(Array("new".utf8), to: other, over: { _ in false })
-    #expect(try TemporaryFolder.text(other) == "new")
+    #expect(try TemporaryDirectory.text(other) == "new")
   }
 
   @Test(arguments: ["longer text", "new", "old"])
   func refusesAFileThatWasWrittenTo(text: String) throws {
     let file = try StampedFile.read(path)
-    try folder.file("a.conf", text)
+    try directory.file("a.conf", text)
     // The time of a file may not change for some milliseconds.
     utimes(path, [timeval(tv_sec: 1, tv_usec: 0), timeval(tv_sec: 1, tv_usec: 0)])
     #expect(throws: FileError.changedSinceRead(path)) { try file.replace(with: [1]) }
-    #expect(try TemporaryFolder.text(path) == text)
-    #expect(folder.names == ["a.conf"])
+    #expect(try TemporaryDirectory.text(path) == text)
+    #expect(directory.names == ["a.conf"])
   }
 
   @Test func refusesAnotherFileOfTheSameName() throws {
     let file = try StampedFile.read(path)
-    try folder.file("b.conf", "old")
-    try #require(rename(folder.path + "/b.conf", path) == 0)
+    try directory.file("b.conf", "old")
+    try #require(rename(directory.path + "/b.conf", path) == 0)
     #expect(throws: FileError.changedSinceRead(path)) { try file.replace(with: [1]) }
-    #expect(try TemporaryFolder.text(path) == "old")
+    #expect(try TemporaryDirectory.text(path) == "old")
   }
 
   @Test func refusesALinkThatLeadsElsewhereNow() throws {
-    let link = try folder.link("link.conf", to: "a.conf")
+    let link = try directory.link("link.conf", to: "a.conf")
     let file = try StampedFile.read(link)
-    try folder.file("b.conf", "other")
+    try directory.file("b.conf", "other")
     try FileManager.default.removeItem(atPath: link)
-    _ = try folder.link("link.conf", to: "b.conf")
+    _ = try directory.link("link.conf", to: "b.conf")
     #expect(throws: FileError.changedSinceRead(link)) { try file.replace(with: [1]) }
-    #expect(try TemporaryFolder.text(folder.path + "/b.conf") == "other")
+    #expect(try TemporaryDirectory.text(directory.path + "/b.conf") == "other")
   }
 
   @Test func refusesWhatIsNoFile() throws {
-    let stamp = try FileStamp(path: folder.path)
-    #expect(throws: FileError.notRegular(folder.path, .folder)) {
-      try FileReplacement(path: folder.path, stamp: stamp).write([])
+    let stamp = try FileStamp(path: directory.path)
+    #expect(throws: FileError.notRegular(directory.path, .directory)) {
+      try FileReplacement(path: directory.path, stamp: stamp).write([])
     }
   }
 
@@ -129,36 +129,36 @@ struct FileReplacementTests {
     let file = try StampedFile.read(path)
     try FileManager.default.removeItem(atPath: path)
     #expect(throws: FileError.self) { try file.replace(with: [1]) }
-    #expect(folder.names.isEmpty)
+    #expect(directory.names.isEmpty)
   }
 
   @Test func refusesToSplitHardLinks() throws {
-    try #require(link(path, folder.path + "/b.conf") == 0)
+    try #require(link(path, directory.path + "/b.conf") == 0)
     #expect(throws: FileError.hasOtherLinks(path, others: 1)) { try replace(path) }
-    #expect(try TemporaryFolder.text(path) == "old")
-    #expect(folder.names == ["a.conf", "b.conf"])
+    #expect(try TemporaryDirectory.text(path) == "old")
+    #expect(directory.names == ["a.conf", "b.conf"])
   }
 
   @Test(.enabled(if: getuid() != 0, "root may write anything"))
   func leavesAReadOnlyFileAlone() throws {
     try #require(chmod(path, 0o444) == 0)
     #expect(throws: FileError.self) { try replace(path) }
-    #expect(try TemporaryFolder.text(path) == "old")
+    #expect(try TemporaryDirectory.text(path) == "old")
   }
 
   @Test(.enabled(if: getuid() != 0, "root may write anywhere"))
-  func leavesNothingInAReadOnlyFolder() throws {
-    try #require(chmod(folder.path, 0o555) == 0)
-    defer { chmod(folder.path, 0o755) }
+  func leavesNothingInAReadOnlyDirectory() throws {
+    try #require(chmod(directory.path, 0o555) == 0)
+    defer { chmod(directory.path, 0o755) }
     #expect(throws: FileError.self) { try replace(path) }
-    #expect(folder.names == ["a.conf"])
+    #expect(directory.names == ["a.conf"])
   }
 
   /// Simulates a full disk by a limit on file sizes, in a separate process.
   @Test func leavesNothingWhenTheDiskIsFull() async {
     await #expect(processExitsWith: .success) {
-      let folder = try TemporaryFolder()
-      let path = try folder.file("a.conf", "old")
+      let directory = try TemporaryDirectory()
+      let path = try directory.file("a.conf", "old")
       let file = try StampedFile.read(path)
       signal(SIGXFSZ, SIG_IGN)
       var limit = rlimit(rlim_cur: 4096, rlim_max: 4096)
@@ -168,8 +168,8 @@ struct FileReplacementTests {
       }
       guard case .system(let cause) = error else { fatalError("\(String(describing: error))") }
       precondition(cause.code == EFBIG)
-      precondition(folder.names == ["a.conf"])
-      let text = try TemporaryFolder.text(path)
+      precondition(directory.names == ["a.conf"])
+      let text = try TemporaryDirectory.text(path)
       precondition(text == "old")
     }
   }

@@ -5,8 +5,8 @@ import ToolSupport
 /// Tests of the lines of a file, independent of how often `hasLine` is called.
 @Suite struct LineInputTests {
   private func check(_ text: String, _ expected: [String]) throws {
-    let folder = try TemporaryFolder()
-    let path = try folder.file("names", text)
+    let directory = try TemporaryDirectory()
+    let path = try directory.file("names", text)
     for looks in 0...2 {
       var input = try LineInput(path)
       var lines: [String] = []
@@ -38,8 +38,8 @@ import ToolSupport
 
   @Test func aLineIsCutOnlyWhenSomethingIsMissing() throws {
     let long = String(repeating: "x", count: LineInput.maximumLength)
-    let folder = try TemporaryFolder()
-    var input = try LineInput(try folder.file("names", long + "\n" + long + "y\n"))
+    let directory = try TemporaryDirectory()
+    var input = try LineInput(try directory.file("names", long + "\n" + long + "y\n"))
     #expect(try input.next()?.isCut == false)
     #expect(try input.next()?.isCut == true)
   }

@@ -35,11 +35,11 @@ struct RefusedWritingTests {
       before: oldBaseline, after: "gatewey99"),
   ]
 
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
   init() throws {
-    folder = try TemporaryFolder()
-    chmod(folder.path, 0o755)
+    directory = try TemporaryDirectory()
+    chmod(directory.path, 0o755)
   }
 
   private static let canRestoreSignals: Bool = {
@@ -77,24 +77,24 @@ struct RefusedWritingTests {
     #expect(
       lines.contains { $0.contains(work.name) && $0.contains(reason) },
       "\(outcome.text.suffix(300))")
-    #expect(try TemporaryFolder.text(place + "/" + work.name) == work.before)
+    #expect(try TemporaryDirectory.text(place + "/" + work.name) == work.before)
     let names = try FileManager.default.contentsOfDirectory(atPath: place)
     #expect(names.filter { $0.hasPrefix(".conf-") } == [])
   }
 
   @Test(.enabled(if: canRestoreSignals, "`env --default-signal` is missing"), arguments: work)
   func aLimitOnTheSizeOfFilesIsAnErrorAndNotTheEnd(work: Work) throws {
-    try prepare(work, in: folder.path)
+    try prepare(work, in: directory.path)
     // Blocks of 512 bytes or a kilobyte, depending on the shell. The signal may be ignored by the
     // parent of the tests.
     let outcome = try run(
-      work, after: "ulimit -f 4; exec env --default-signal=XFSZ", in: folder.path)
-    try expectRefusal(outcome, of: work, because: "file too large", in: folder.path)
+      work, after: "ulimit -f 4; exec env --default-signal=XFSZ", in: directory.path)
+    try expectRefusal(outcome, of: work, because: "file too large", in: directory.path)
   }
 
   @Test(.enabled(if: Mount.isAllowed, "nothing may be mounted here"), arguments: work)
   func aFullDiskIsToldAndNothingIsLost(work: Work) throws {
-    let mount = try Mount("size=256k", at: folder.file("disk/x"))
+    let mount = try Mount("size=256k", at: directory.file("disk/x"))
     defer { mount.end() }
     try prepare(work, in: mount.path)
     try mount.fill()
@@ -103,12 +103,12 @@ struct RefusedWritingTests {
     mount.makeRoom()
     let again = try run(work, after: "exec", in: mount.path)
     #expect(again.status != 2)
-    #expect(try TemporaryFolder.text(mount.path + "/" + work.name).contains(work.after))
+    #expect(try TemporaryDirectory.text(mount.path + "/" + work.name).contains(work.after))
   }
 
   @Test(.enabled(if: Mount.isAllowed, "nothing may be mounted here"), arguments: work)
   func aDiskThatIsMountedReadOnlyIsTold(work: Work) throws {
-    let mount = try Mount("size=256k", at: folder.file("disk/x"))
+    let mount = try Mount("size=256k", at: directory.file("disk/x"))
     defer { mount.end() }
     try prepare(work, in: mount.path)
     try mount.remount("ro")
@@ -119,82 +119,82 @@ struct RefusedWritingTests {
   }
 
   @Test(.enabled(if: Nobody.canRun, "needs root and setpriv"), arguments: work, [true, false])
-  func whoMayNotWriteIsToldSo(work: Work, isFolder: Bool) throws {
-    try prepare(work, in: folder.path)
-    chmod(folder.path, isFolder ? 0o755 : 0o777)
-    chmod(folder.path + "/" + work.name, isFolder ? 0o666 : 0o444)
-    let outcome = try run(work, after: "exec " + Nobody.command, in: folder.path)
+  func whoMayNotWriteIsToldSo(work: Work, isDirectory: Bool) throws {
+    try prepare(work, in: directory.path)
+    chmod(directory.path, isDirectory ? 0o755 : 0o777)
+    chmod(directory.path + "/" + work.name, isDirectory ? 0o666 : 0o444)
+    let outcome = try run(work, after: "exec " + Nobody.command, in: directory.path)
     try expectRefusal(
       outcome, of: work,
-      because: work.isFix && !isFolder ? "is not writable" : "permission denied",
-      in: folder.path)
+      because: work.isFix && !isDirectory ? "is not writable" : "permission denied",
+      in: directory.path)
   }
 
   @Test(.enabled(if: Nobody.canRun, "needs root and setpriv"))
   func anIncludedFileThatMayNotBeWrittenIsNamed() throws {
     let list = "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
-    try folder.file("a.conf", "include \"b.conf\"\n")
-    chmod(try folder.file("b.conf", list), 0o444)
+    try directory.file("a.conf", "include \"b.conf\"\n")
+    chmod(try directory.file("b.conf", list), 0o444)
     let work = Work(
       arguments: ["conflint", "--fix", "a.conf"], name: "b.conf", before: list, after: "")
-    let outcome = try run(work, after: "exec " + Nobody.command, in: folder.path)
+    let outcome = try run(work, after: "exec " + Nobody.command, in: directory.path)
     #expect(outcome.status == 0)
     #expect(outcome.text.contains("b.conf` is not writable, so its fixes are not applied"))
-    #expect(try TemporaryFolder.text(folder.path + "/b.conf") == list)
+    #expect(try TemporaryDirectory.text(directory.path + "/b.conf") == list)
   }
 
   @Test(.enabled(if: Nobody.canRun, "needs root and setpriv"))
   func whoCannotKeepTheOwnerLeavesTheFile() throws {
     let work = Self.work[0]
-    try prepare(work, in: folder.path)
-    chmod(folder.path, 0o777)
-    chmod(folder.path + "/" + work.name, 0o666)
-    let outcome = try run(work, after: "exec " + Nobody.command, in: folder.path)
-    try expectRefusal(outcome, of: work, because: "owner and group of", in: folder.path)
+    try prepare(work, in: directory.path)
+    chmod(directory.path, 0o777)
+    chmod(directory.path + "/" + work.name, 0o666)
+    let outcome = try run(work, after: "exec " + Nobody.command, in: directory.path)
+    try expectRefusal(outcome, of: work, because: "owner and group of", in: directory.path)
   }
 
   @Test(arguments: work) func otherNamesOfAFileAreNotCutOff(work: Work) throws {
-    try prepare(work, in: folder.path)
-    let path = folder.path + "/" + work.name
-    try #require(link(path, folder.path + "/other") == 0)
-    let outcome = try run(work, after: "exec", in: folder.path)
-    try expectRefusal(outcome, of: work, because: "other hard link", in: folder.path)
-    #expect(try FileStamp(path: path).inode == FileStamp(path: folder.path + "/other").inode)
+    try prepare(work, in: directory.path)
+    let path = directory.path + "/" + work.name
+    try #require(link(path, directory.path + "/other") == 0)
+    let outcome = try run(work, after: "exec", in: directory.path)
+    try expectRefusal(outcome, of: work, because: "other hard link", in: directory.path)
+    #expect(try FileStamp(path: path).inode == FileStamp(path: directory.path + "/other").inode)
   }
 
   @Test(arguments: work) func aLinkStaysAndItsFileIsWritten(work: Work) throws {
-    let place = folder.path + "/real"
-    try folder.file("real/x")
+    let place = directory.path + "/real"
+    try directory.file("real/x")
     try prepare(work, in: place)
-    try prepare(work, in: folder.path)
-    let path = folder.path + "/" + work.name
+    try prepare(work, in: directory.path)
+    let path = directory.path + "/" + work.name
     try FileManager.default.removeItem(atPath: path)
-    _ = try folder.link(work.name, to: "real/" + work.name)
-    let outcome = try run(work, after: "exec", in: folder.path)
+    _ = try directory.link(work.name, to: "real/" + work.name)
+    let outcome = try run(work, after: "exec", in: directory.path)
     #expect(outcome.status != 2)
     #expect(try FileStamp(linkItself: path).kind == .link)
-    #expect(try TemporaryFolder.text(place + "/" + work.name).contains(work.after))
+    #expect(try TemporaryDirectory.text(place + "/" + work.name).contains(work.after))
   }
 
   @Test func aLinkThatLeadsNowhereIsNoPlaceForABaseline() throws {
-    try folder.file("many.conf", "gatewey = a\n")
-    _ = try folder.link("base.json", to: "nowhere")
+    try directory.file("many.conf", "gatewey = a\n")
+    _ = try directory.link("base.json", to: "nowhere")
     let outcome = try BuiltTool(name: "conflint").run(
-      "--write-baseline", "base.json", "many.conf", in: folder.path)
+      "--write-baseline", "base.json", "many.conf", in: directory.path)
     #expect(outcome.status == 2)
     #expect(outcome.error.contains("cannot create `base.json`: file exists"))
-    #expect(folder.names == ["base.json", "many.conf"])
+    #expect(directory.names == ["base.json", "many.conf"])
   }
 
   @Test func anIncompleteBaselineDoesNotReplaceAnother() throws {
-    try folder.file("a.conf", "gatewey = a\n")
-    try folder.file("base.json", "old")
+    try directory.file("a.conf", "gatewey = a\n")
+    try directory.file("base.json", "old")
     let outcome = try BuiltTool(name: "conflint").run(
-      "--write-baseline", "base.json", "a.conf", "gone.conf", in: folder.path)
+      "--write-baseline", "base.json", "a.conf", "gone.conf", in: directory.path)
     #expect(outcome.status == 2)
     #expect(
       outcome.error.hasPrefix("base.json: not written, because not everything could be read\n"))
-    #expect(try TemporaryFolder.text(folder.path + "/base.json") == "old")
+    #expect(try TemporaryDirectory.text(directory.path + "/base.json") == "old")
   }
 }
 
@@ -208,14 +208,14 @@ private struct Mount {
   let path: String
 
   static let isAllowed: Bool = {
-    guard getuid() == 0, let folder = try? TemporaryFolder(),
-      let path = try? folder.file("x/y"), let mount = try? Mount("size=64k", at: path)
+    guard getuid() == 0, let directory = try? TemporaryDirectory(),
+      let path = try? directory.file("x/y"), let mount = try? Mount("size=64k", at: path)
     else { return false }
     mount.end()
     return true
   }()
 
-  /// Mounts it over the folder of `file`.
+  /// Mounts it over the directory of `file`.
   init(_ options: String, at file: String) throws {
     path = URL(fileURLWithPath: file).deletingLastPathComponent().path
     try Mount.run("mount", ["-t", "tmpfs", "-o", options, "tmpfs", path])

@@ -5,9 +5,9 @@ import ToolSupport
 
 /// Tests of files that other processes change at the same time.
 struct SharedFileTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private static let ugly = "a{b=1\nc=(d e)}\n"
   private static let laidOut = "a {\n  b = 1\n  c = ( d e )\n}\n"
@@ -41,12 +41,12 @@ struct SharedFileTests {
   ) throws -> FaultyCalls.Outcome {
     var delay = Duration.milliseconds(500)
     while true {
-      for name in folder.names {
-        try FileManager.default.removeItem(atPath: folder.path + "/" + name)
+      for name in directory.names {
+        try FileManager.default.removeItem(atPath: directory.path + "/" + name)
       }
-      let path = try folder.file("a.conf", Self.ugly)
+      let path = try directory.file("a.conf", Self.ugly)
       let running = try FaultyCalls("conffmt", "a.conf")
-        .start(.delay(Int(delay / .microseconds(1))), at: call, in: folder)
+        .start(.delay(Int(delay / .microseconds(1))), at: call, in: directory)
       var isInTime = true
       for (index, happen) in happen.enumerated() where isInTime {
         guard running.wait(for: call.ordinal + index, of: call.name) else {
@@ -71,79 +71,79 @@ struct SharedFileTests {
   func aChangeBeforeTheNamesAreExchangedIsKept(
     change: Change, moment: (call: String, trace: String)
   ) throws {
-    let path = folder.path + "/a.conf"
+    let path = directory.path + "/a.conf"
     var names: [String] = []
     var theirs: String?
     var mode: UInt32?
     let outcome = try during(FaultyCalls.Call(name: moment.call, ordinal: 1)) { path in
-      names = folder.names
+      names = directory.names
       try change.happen(to: path)
-      theirs = try? TemporaryFolder.text(path)
+      theirs = try? TemporaryDirectory.text(path)
       mode = (try? FileStamp(path: path))?.mode
     }
     #expect(names.contains { $0.hasSuffix(moment.trace) })
     #expect(outcome.status == 2)
     #expect(outcome.error.contains("a.conf"))
     #expect(!outcome.error.contains("formatted"))
-    #expect((try? TemporaryFolder.text(path)) == theirs)
+    #expect((try? TemporaryDirectory.text(path)) == theirs)
     #expect((try? FileStamp(path: path))?.mode == mode)
-    #expect(folder.names.filter { $0.hasPrefix(".conf-") } == [])
+    #expect(directory.names.filter { $0.hasPrefix(".conf-") } == [])
   }
 
   /// Where names cannot be exchanged, a change cannot be detected afterwards, only before.
   @Test(.enabled(if: FaultyCalls.areAvailable, "strace is missing or may not trace"))
   func aChangeIsSeenBeforeTheFileIsRenamed() throws {
-    let path = try folder.file("a.conf", Self.ugly)
+    let path = try directory.file("a.conf", Self.ugly)
     let command = FaultyCalls("conffmt", "a.conf")
     let running = try command.start(
       [
         (.stop, FaultyCalls.Call(name: "fsync", ordinal: 1)),
         (.error("ENOSYS"), FaultyCalls.Call(name: "renameat2", ordinal: 1)),
-      ], in: folder)
+      ], in: directory)
     #expect(try running.whileStopped { try Change.replaces.happen(to: path) })
     let outcome = try running.outcome()
     #expect(outcome.status == 2)
-    #expect(try TemporaryFolder.text(path) == "theirs = 1\n")
-    #expect(folder.names == ["a.conf"])
+    #expect(try TemporaryDirectory.text(path) == "theirs = 1\n")
+    #expect(directory.names == ["a.conf"])
   }
 
   /// The file is saved twice, each time after it was checked.
   @Test(.enabled(if: FaultyCalls.areAvailable, "strace is missing or may not trace"))
   func ofTwoChangesTheSecondIsKeptBesideTheFirst() throws {
-    let path = folder.path + "/a.conf"
+    let path = directory.path + "/a.conf"
     var between: String?
     func save(_ text: String) throws {
-      let new = try folder.file("new", text)
+      let new = try directory.file("new", text)
       try #require(rename(new, path) == 0)
     }
     let calls = FaultyCalls.Call(name: "renameat2", ordinal: 1, andLater: true)
     let outcome = try during(
       calls, { _ in try save("first = 1\n") },
       { path in
-        between = try? TemporaryFolder.text(path)
+        between = try? TemporaryDirectory.text(path)
         try save("second = 1\n")
       })
     #expect(between == Self.laidOut)
     #expect(outcome.status == 2)
-    let kept = try #require(folder.names.first { $0.hasSuffix(".old") })
+    let kept = try #require(directory.names.first { $0.hasSuffix(".old") })
     #expect(outcome.error.contains("`a.conf` has changed since it was read and is left alone"))
-    #expect(outcome.error.contains("is kept as `\(folder.path)/\(kept)`"))
-    #expect(try TemporaryFolder.text(path) == "first = 1\n")
-    #expect(try TemporaryFolder.text(folder.path + "/" + kept) == "second = 1\n")
+    #expect(outcome.error.contains("is kept as `\(directory.path)/\(kept)`"))
+    #expect(try TemporaryDirectory.text(path) == "first = 1\n")
+    #expect(try TemporaryDirectory.text(directory.path + "/" + kept) == "second = 1\n")
   }
 
-  /// The folder of a new file is flushed after the file itself.
+  /// The directory of a new file is flushed after the file itself.
   @Test(.enabled(if: FaultyCalls.areAvailable, "strace is missing or may not trace"))
-  func aNewFileWhoseFolderCannotBeFlushedIsSaidToBeWritten() throws {
-    try folder.file("a.conf", "gatewey = a\n")
+  func aNewFileWhoseDirectoryCannotBeFlushedIsSaidToBeWritten() throws {
+    try directory.file("a.conf", "gatewey = a\n")
     let command = FaultyCalls("conflint", "--write-baseline", "base.json", "a.conf")
     let call = FaultyCalls.Call(name: "fsync", ordinal: 2)
-    let outcome = try command.run(.error("EIO"), at: call, in: folder)
+    let outcome = try command.run(.error("EIO"), at: call, in: directory)
     #expect(outcome.status == 2)
     #expect(
       outcome.error.contains(
         "`base.json` is written, but its directory cannot be flushed to disk: input/output error"))
-    #expect(folder.names == ["a.conf", "base.json"])
+    #expect(directory.names == ["a.conf", "base.json"])
   }
 
   @Test func ofTwoFormattersAtOnceNoneSpoilsTheFile() throws {
@@ -151,8 +151,8 @@ struct SharedFileTests {
     var refusals = 0
     let rounds = FaultCount.of(usual: 20)
     for _ in 0..<min(rounds, 1_000) {
-      try folder.file("a.conf", Self.ugly)
-      let both = try (0..<2).map { _ in try conffmt.start(["a.conf"], in: folder.path) }
+      try directory.file("a.conf", Self.ugly)
+      let both = try (0..<2).map { _ in try conffmt.start(["a.conf"], in: directory.path) }
       let outcomes = try both.map { try $0.outcome() }
       #expect(outcomes.contains { $0.status == 0 && $0.error == "a.conf: formatted\n" })
       for outcome in outcomes where outcome.status != 0 {
@@ -160,8 +160,8 @@ struct SharedFileTests {
         #expect(outcome.status == 2)
         #expect(outcome.error.contains("`a.conf` has changed since it was read"))
       }
-      #expect(try TemporaryFolder.text(folder.path + "/a.conf") == Self.laidOut)
-      #expect(folder.names == ["a.conf"])
+      #expect(try TemporaryDirectory.text(directory.path + "/a.conf") == Self.laidOut)
+      #expect(directory.names == ["a.conf"])
     }
     FaultCount.note("two formatters at once: \(min(rounds, 1_000)) times, \(refusals) refused")
   }
@@ -172,20 +172,21 @@ struct SharedFileTests {
       ".conf-0123456789abc.old", ".conf-0123456789ab.tmp", ".conf-0123456789ABC.tmp",
       "conf-0123456789abc.tmp", ".conf-backup.tmp",
     ]
-    for name in others + [abandoned, "linked"] { try folder.file(name, "text") }
+    for name in others + [abandoned, "linked"] { try directory.file(name, "text") }
     let twin = ".conf-1123456789abc.tmp"
-    try #require(link(folder.path + "/linked", folder.path + "/" + twin) == 0)
+    try #require(link(directory.path + "/linked", directory.path + "/" + twin) == 0)
     let pipe = ".conf-2123456789abc.tmp"
-    try #require(mkfifo(folder.path + "/" + pipe, 0o600) == 0)
+    try #require(mkfifo(directory.path + "/" + pipe, 0o600) == 0)
     let symbolic = ".conf-3123456789abc.tmp"
-    _ = try folder.link(symbolic, to: "linked")
+    _ = try directory.link(symbolic, to: "linked")
     let held = ".conf-4123456789abc.tmp"
-    let holder = open(try folder.file(held), O_RDONLY)
+    let holder = open(try directory.file(held), O_RDONLY)
     defer { close(holder) }
     try #require(flock(holder, LOCK_EX) == 0)
-    try folder.file("a.conf", Self.ugly)
-    let outcome = try BuiltTool(name: "conffmt").run("a.conf", in: folder.path)
+    try directory.file("a.conf", Self.ugly)
+    let outcome = try BuiltTool(name: "conffmt").run("a.conf", in: directory.path)
     #expect(outcome.status == 0)
-    #expect(folder.names == (others + ["a.conf", "linked", twin, pipe, symbolic, held]).sorted())
+    #expect(
+      directory.names == (others + ["a.conf", "linked", twin, pipe, symbolic, held]).sorted())
   }
 }

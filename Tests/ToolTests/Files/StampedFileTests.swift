@@ -5,8 +5,8 @@ import ToolSupport
 
 struct StampedFileTests {
   @Test func readsBytesAndStamp() throws {
-    let folder = try TemporaryFolder()
-    let path = try folder.file("a.conf", "a\r\n\0b")
+    let directory = try TemporaryDirectory()
+    let path = try directory.file("a.conf", "a\r\n\0b")
     let file = try StampedFile.read(path)
     #expect(file.bytes == Array("a\r\n\0b".utf8))
     #expect(file.stamp == (try FileStamp(path: path)))
@@ -15,31 +15,31 @@ struct StampedFileTests {
   }
 
   @Test func readsThroughLinks() throws {
-    let folder = try TemporaryFolder()
-    try folder.file("a.conf", "text")
-    let link = try folder.link("b.conf", to: "a.conf")
+    let directory = try TemporaryDirectory()
+    try directory.file("a.conf", "text")
+    let link = try directory.link("b.conf", to: "a.conf")
     #expect(try StampedFile.read(link).bytes == Array("text".utf8))
   }
 
   @Test func readsMoreThanOneChunk() throws {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     let text = String(repeating: "0123456789", count: 50_000)
-    let path = try folder.file("a.conf", text)
+    let path = try directory.file("a.conf", text)
     #expect(try StampedFile.read(path).bytes == Array(text.utf8))
   }
 
   @Test(.timeLimit(.minutes(1)))
   func refusesAPipeWithoutWaitingForAWriter() throws {
-    let folder = try TemporaryFolder()
-    let path = folder.path + "/pipe.conf"
+    let directory = try TemporaryDirectory()
+    let path = directory.path + "/pipe.conf"
     try #require(mkfifo(path, 0o600) == 0)
     #expect(throws: FileError.notRegular(path, .pipe)) { try StampedFile.read(path) }
   }
 
-  @Test func refusesFoldersAndDevices() throws {
-    let folder = try TemporaryFolder()
-    #expect(throws: FileError.notRegular(folder.path, .folder)) {
-      try StampedFile.read(folder.path)
+  @Test func refusesDirectoriesAndDevices() throws {
+    let directory = try TemporaryDirectory()
+    #expect(throws: FileError.notRegular(directory.path, .directory)) {
+      try StampedFile.read(directory.path)
     }
     #expect(throws: FileError.notRegular("/dev/null", .device)) {
       try StampedFile.read("/dev/null")
@@ -56,8 +56,8 @@ struct StampedFileTests {
   #endif
 
   @Test func refusesAFileThatIsTooLarge() throws {
-    let folder = try TemporaryFolder()
-    let path = try folder.file("a.conf")
+    let directory = try TemporaryDirectory()
+    let path = try directory.file("a.conf")
     // A hole takes no space on the disk.
     try #require(truncate(path, 1 << 32) == 0)
     #expect(throws: FileError.tooLarge(path)) { try StampedFile.read(path) }

@@ -5,16 +5,16 @@ import Testing
 /// Tests that all commands distinguish two files whose names are canonically equivalent in Unicode.
 @Suite(.enabled(if: TwinNames.canExist, "they are one name here"))
 struct TwinNameTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private func run(_ name: String, _ arguments: String...) throws -> BuiltTool.Outcome {
-    try BuiltTool(name: name).run(arguments: arguments, in: folder.path)
+    try BuiltTool(name: name).run(arguments: arguments, in: directory.path)
   }
 
   private func write(_ text: String) throws {
-    for name in TwinNames.both { try folder.file(name, text) }
+    for name in TwinNames.both { try directory.file(name, text) }
   }
 
   /// The lines as bytes; as strings they would be equal.
@@ -65,7 +65,7 @@ struct TwinNameTests {
     #expect(outcome.status == 0, "\(outcome.error)")
     for name in TwinNames.both {
       #expect(
-        try TemporaryFolder.text(folder.path + "/" + name)
+        try TemporaryDirectory.text(directory.path + "/" + name)
           == "relay_hosts = ( 192.0.2.1 192.0.2.2 )\n")
     }
   }
@@ -81,13 +81,13 @@ struct TwinNameTests {
   /// An unchanged configuration equals its committed revision.
   @Test(.enabled(if: ExternalProgram("git") != nil, "git is not installed"))
   func confrouteReadsBothOfARevision() throws {
-    try folder.file(TwinNames.both[0], "domain mill.example { gateway = 192.0.2.1 }\n")
-    try folder.file(TwinNames.both[1], "domain oak.example { gateway = 192.0.2.2 }\n")
-    try folder.file(
+    try directory.file(TwinNames.both[0], "domain mill.example { gateway = 192.0.2.1 }\n")
+    try directory.file(TwinNames.both[1], "domain oak.example { gateway = 192.0.2.2 }\n")
+    try directory.file(
       "ecelerity.conf", TwinNames.both.map { "include \"\($0)\"\n" }.joined())
     let git = try #require(ExternalProgram("git"))
     for arguments in [["init", "-q"], ["add", "."], ["commit", "-qm", "both"]] {
-      #expect(try git.run(arguments, in: folder.path).status == 0)
+      #expect(try git.run(arguments, in: directory.path).status == 0)
     }
     let outcome = try run("confroute", "diff", "HEAD:ecelerity.conf", "ecelerity.conf")
     #expect(outcome.output == "no route changes\n", "\(outcome.error)")

@@ -6,10 +6,10 @@ import TestServers
 enum TwinNames {
   static let both = ["e\u{301}.conf", "\u{e9}.conf"]
 
-  /// Whether a folder can contain both, as on Linux.
+  /// Whether a directory can contain both, as on Linux.
   static let canExist: Bool = {
-    guard let folder = try? TemporaryFolder() else { return false }
-    for name in both { _ = try? folder.file(name) }
-    return folder.names.count == both.count
+    guard let directory = try? TemporaryDirectory() else { return false }
+    for name in both { _ = try? directory.file(name) }
+    return directory.names.count == both.count
   }()
 }

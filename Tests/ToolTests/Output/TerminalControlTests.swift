@@ -22,9 +22,9 @@ struct TerminalControlTests {
     ["conflint", "\u{1B}.conf"], ["conffmt", "--check", "\u{1B}.conf"],
   ])
   func controlsAreSpeltOut(words: [String]) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", Self.configuration)
-    let outcome = try BuiltTool(name: words[0]).run(Array(words.dropFirst()), in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", Self.configuration)
+    let outcome = try BuiltTool(name: words[0]).run(Array(words.dropFirst()), in: directory.path)
     let told = outcome.output + outcome.error
     #expect(told.contains(#"\u{1B}"#), Comment(rawValue: told))
     #expect(!told.contains("\u{1B}"), Comment(rawValue: told))

@@ -22,8 +22,8 @@ struct ChildProcessTests {
 
   /// A partial output must not be mistaken for the whole.
   @Test func whatCannotBeReadIsNotTheEnd() throws {
-    let folder = try TemporaryFolder()
-    let number = open(folder.path, O_RDONLY)
+    let directory = try TemporaryDirectory()
+    let number = open(directory.path, O_RDONLY)
     let empty = open("/dev/null", O_RDONLY)
     defer { for descriptor in [number, empty] { close(descriptor) } }
     #expect(throws: SystemError("read the output of `git`", code: EISDIR)) {

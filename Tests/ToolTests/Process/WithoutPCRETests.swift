@@ -6,16 +6,16 @@ import Testing
   /// Tests on a system without the regular expression library, simulated by an invalid library
   /// file.
   struct WithoutPCRETests {
-    private let folder: TemporaryFolder
+    private let directory: TemporaryDirectory
     private let environment: [String: String]
 
     init() throws {
-      folder = try TemporaryFolder()
-      for name in ["libpcre2-8.so.0", "libpcre2-8.so"] { try folder.file("lib/" + name) }
-      environment = ["LD_LIBRARY_PATH": folder.path + "/lib"]
-      try folder.file("label.conf", "domain \"/^(a|b))$/\" { gateway = \"c.example\" }\n")
-      try folder.file("value.conf", "bounce_pattern = \"(\"\n")
-      try folder.file("none.conf", "gateway = \"c.example\"\n")
+      directory = try TemporaryDirectory()
+      for name in ["libpcre2-8.so.0", "libpcre2-8.so"] { try directory.file("lib/" + name) }
+      environment = ["LD_LIBRARY_PATH": directory.path + "/lib"]
+      try directory.file("label.conf", "domain \"/^(a|b))$/\" { gateway = \"c.example\" }\n")
+      try directory.file("value.conf", "bounce_pattern = \"(\"\n")
+      try directory.file("none.conf", "gateway = \"c.example\"\n")
     }
 
     private static let warning = """
@@ -26,14 +26,14 @@ import Testing
     private func run(_ arguments: String...) throws -> ExternalProgram.Outcome {
       let path = try BuiltTool.products().appendingPathComponent("conflint").path
       return try #require(ExternalProgram(path)).run(
-        ["--select", "correctness"] + arguments, in: folder.path, environment: environment)
+        ["--select", "correctness"] + arguments, in: directory.path, environment: environment)
     }
 
     @Test(arguments: [["label.conf"], ["value.conf"], ["none.conf", "label.conf", "value.conf"]])
     func expressionsThatAreNotCheckedAreToldOnce(files: [String]) throws {
       let path = try BuiltTool.products().appendingPathComponent("conflint").path
       let outcome = try #require(ExternalProgram(path)).run(
-        ["--select", "correctness"] + files, in: folder.path, environment: environment)
+        ["--select", "correctness"] + files, in: directory.path, environment: environment)
       #expect(outcome.text == "conflint: warning: \(Self.warning)\n")
       #expect(outcome.status == 0)
     }
@@ -44,11 +44,11 @@ import Testing
     }
 
     @Test func anEditorIsToldOnce() throws {
-      let session = try LanguageServerSession(in: folder.path, environment: environment)
+      let session = try LanguageServerSession(in: directory.path, environment: environment)
       try session.initialize()
       for name in ["label.conf", "value.conf"] {
-        try session.open("file://\(folder.path)/\(name)", "domain \"/(/\" { }\n")
-        _ = try session.diagnostics("file://\(folder.path)/\(name)")
+        try session.open("file://\(directory.path)/\(name)", "domain \"/(/\" { }\n")
+        _ = try session.diagnostics("file://\(directory.path)/\(name)")
       }
       _ = try session.request("shutdown")
       let told = session.messages.filter { $0["method"] as? String == "window/logMessage" }

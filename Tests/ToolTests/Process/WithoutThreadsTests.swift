@@ -41,15 +41,15 @@ struct WithoutThreadsTests {
       ["confroute", "explain", "--offline", "-c", "a.conf", "--domains-file", "names"],
     ])
   func aLargeFileIsHandledAsOnSeveral(command: [String]) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("a.conf", Self.text)
-    try folder.file("names", (0..<500).map { "d\($0).example\n" }.joined())
+    let directory = try TemporaryDirectory()
+    try directory.file("a.conf", Self.text)
+    try directory.file("names", (0..<500).map { "d\($0).example\n" }.joined())
     let name = try #require(command.first)
     let arguments = Array(command.dropFirst())
-    let expected = try BuiltTool(name: name).run(arguments, in: folder.path)
+    let expected = try BuiltTool(name: name).run(arguments, in: directory.path)
     let path = try BuiltTool.products().appendingPathComponent(name).path
     let outcome = try #require(ExternalProgram("sh"))
-      .run(["-c", Self.shell, path] + arguments, in: folder.path)
+      .run(["-c", Self.shell, path] + arguments, in: directory.path)
     #expect(outcome.status == expected.status)
     // Not in the expectation, which would print thousands of lines.
     let saysTheSame = outcome.text == expected.output + expected.error

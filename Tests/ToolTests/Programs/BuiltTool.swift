@@ -13,29 +13,29 @@ struct BuiltTool {
 
   let name: String
 
-  /// Runs it in `folder` with `input` as standard input.
-  func run(_ arguments: String..., in folder: String, input: String = "") throws -> Outcome {
-    try run(arguments: arguments, in: folder, input: input)
+  /// Runs it in `directory` with `input` as standard input.
+  func run(_ arguments: String..., in directory: String, input: String = "") throws -> Outcome {
+    try run(arguments: arguments, in: directory, input: input)
   }
 
-  /// Runs it in `folder` with a list of arguments.
-  func run(arguments: [String], in folder: String, input: String = "") throws -> Outcome {
-    try run(arguments, in: folder, input: input)
+  /// Runs it in `directory` with a list of arguments.
+  func run(arguments: [String], in directory: String, input: String = "") throws -> Outcome {
+    try run(arguments, in: directory, input: input)
   }
 
-  func run(_ arguments: [String], in folder: String, input: String = "") throws -> Outcome {
-    try start(arguments, in: folder, input: input).outcome()
+  func run(_ arguments: [String], in directory: String, input: String = "") throws -> Outcome {
+    try start(arguments, in: directory, input: input).outcome()
   }
 
   /// Starts it without waiting for it.
-  func start(_ arguments: [String], in folder: String, input: String = "") throws -> Run {
+  func start(_ arguments: [String], in directory: String, input: String = "") throws -> Run {
     let process = Process()
     process.executableURL = try BuiltTool.products().appendingPathComponent(name)
     process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.currentDirectoryURL = URL(fileURLWithPath: directory)
     process.environment = ExternalProgram.environment
     // Files instead of pipes, which would have to be read while the command runs.
-    let files = try TemporaryFolder()
+    let files = try TemporaryDirectory()
     process.standardInput = FileHandle(forReadingAtPath: try files.file("in", input))
     process.standardOutput = FileHandle(forWritingAtPath: try files.file("out"))
     process.standardError = FileHandle(forWritingAtPath: try files.file("err"))
@@ -46,14 +46,14 @@ struct BuiltTool {
   /// A running command.
   struct Run {
     fileprivate let process: Process
-    fileprivate let files: TemporaryFolder
+    fileprivate let files: TemporaryDirectory
 
     /// Waits for the command to end and returns its result.
     func outcome() throws -> Outcome {
       process.waitUntilExit()
       return Outcome(
-        status: process.terminationStatus, output: try TemporaryFolder.text(files.path + "/out"),
-        error: try TemporaryFolder.text(files.path + "/err"))
+        status: process.terminationStatus, output: try TemporaryDirectory.text(files.path + "/out"),
+        error: try TemporaryDirectory.text(files.path + "/err"))
     }
   }
 
@@ -64,7 +64,7 @@ struct BuiltTool {
     private let answers = Pipe()
 
     fileprivate init(
-      _ executable: URL, _ arguments: [String], in folder: String, waitsForInput: Bool
+      _ executable: URL, _ arguments: [String], in directory: String, waitsForInput: Bool
     ) throws {
       if !waitsForInput {
         let number = questions.fileHandleForReading.fileDescriptor
@@ -72,7 +72,7 @@ struct BuiltTool {
       }
       process.executableURL = executable
       process.arguments = arguments
-      process.currentDirectoryURL = URL(fileURLWithPath: folder)
+      process.currentDirectoryURL = URL(fileURLWithPath: directory)
       process.standardInput = questions
       process.standardOutput = answers
       try process.run()
@@ -97,25 +97,25 @@ struct BuiltTool {
     }
   }
 
-  /// Starts it in `folder` for a conversation. Unless it `waitsForInput`, its standard input is
+  /// Starts it in `directory` for a conversation. Unless it `waitsForInput`, its standard input is
   /// non-blocking, as if another process had made it so.
   func converse(
-    _ arguments: [String], in folder: String, waitsForInput: Bool = true
+    _ arguments: [String], in directory: String, waitsForInput: Bool = true
   ) throws -> Conversation {
     try Conversation(
-      BuiltTool.products().appendingPathComponent(name), arguments, in: folder,
+      BuiltTool.products().appendingPathComponent(name), arguments, in: directory,
       waitsForInput: waitsForInput)
   }
 
-  /// The folder of the test bundle and the commands.
+  /// The directory of the test bundle and the commands.
   static func products() throws -> URL {
     #if canImport(Darwin)
-      let folder = Bundle(for: Conversation.self).bundleURL.deletingLastPathComponent()
+      let directory = Bundle(for: Conversation.self).bundleURL.deletingLastPathComponent()
     #else
       let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
-      let folder = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+      let directory = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
     #endif
-    try #require(FileManager.default.fileExists(atPath: folder.path + "/conffmt"))
-    return folder
+    try #require(FileManager.default.fileExists(atPath: directory.path + "/conffmt"))
+    return directory
   }
 }

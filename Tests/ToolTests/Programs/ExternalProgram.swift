@@ -13,25 +13,25 @@ struct ExternalProgram {
 
   /// The program `name`; nil if it is not installed.
   init?(_ name: String) {
-    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
-    let candidates = name.hasPrefix("/") ? [name] : folders.map { "\($0)/\(name)" }
+    let directories = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    let candidates = name.hasPrefix("/") ? [name] : directories.map { "\($0)/\(name)" }
     guard let path = candidates.first(where: FileManager.default.isExecutableFile) else {
       return nil
     }
     self.path = path
   }
 
-  /// Runs it in `folder` with `environment` added to that of the tests; git only reads the
+  /// Runs it in `directory` with `environment` added to that of the tests; git only reads the
   /// configuration of the repository.
   func run(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    _ arguments: [String], in directory: String, environment: [String: String] = [:]
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.currentDirectoryURL = URL(fileURLWithPath: directory)
     process.environment = Self.environment.merging(environment) { _, new in new }
-    let files = try TemporaryFolder()
+    let files = try TemporaryDirectory()
     let output = FileHandle(forWritingAtPath: try files.file("out"))
     process.standardInput = FileHandle(forReadingAtPath: "/dev/null")
     process.standardOutput = output
@@ -39,7 +39,7 @@ struct ExternalProgram {
     try process.run()
     process.waitUntilExit()
     return Outcome(
-      status: process.terminationStatus, text: try TemporaryFolder.text(files.path + "/out"))
+      status: process.terminationStatus, text: try TemporaryDirectory.text(files.path + "/out"))
   }
 
   /// Whether `/usr/bin/patch` is GNU patch; others have different options.

@@ -12,15 +12,15 @@ struct PythonEnvironment {
     return (try? python.run(["-c", "import venv, ensurepip"], in: "/").status) == 0
   }
 
-  /// Creates an environment below `folder` and installs `packages`; cancels the test if PyPI cannot
+  /// Creates an environment below `directory` and installs `packages`; cancels the test if PyPI cannot
   /// be reached.
-  init(_ packages: String..., in folder: TemporaryFolder) throws {
-    path = folder.path + "/python"
+  init(_ packages: String..., in directory: TemporaryDirectory) throws {
+    path = directory.path + "/python"
     let python = try #require(ExternalProgram("python3"))
-    let made = try python.run(["-m", "venv", path], in: folder.path)
+    let made = try python.run(["-m", "venv", path], in: directory.path)
     try #require(made.status == 0, "\(made.text)")
     let installed = try program("pip").run(
-      ["install", "--quiet", "--disable-pip-version-check"] + packages, in: folder.path)
+      ["install", "--quiet", "--disable-pip-version-check"] + packages, in: directory.path)
     if installed.status != 0 {
       try Test.cancel("\(packages) cannot be installed from PyPI: \(installed.text)")
     }

@@ -10,9 +10,9 @@ import Testing
 /// Tests that the report formats for other programs are valid, whatever the files contain.
 struct ReportTests {
   private let conflint = BuiltTool(name: "conflint")
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   /// Names and values that need escaping in every format.
   private let nasty = "<a href='x'>%0A & \"quoted\" ]]> é𝄞 \u{1}.conf"
@@ -21,8 +21,8 @@ struct ReportTests {
     + "domain \"a,b::c\" {\n"
 
   private func report(_ format: String, _ name: String, _ text: String) throws -> String {
-    try folder.file(name, text)
-    let outcome = try conflint.run("--output-format", format, "--", name, in: folder.path)
+    try directory.file(name, text)
+    let outcome = try conflint.run("--output-format", format, "--", name, in: directory.path)
     #expect(outcome.error == "")
     return outcome.output
   }
@@ -162,8 +162,8 @@ struct ReportTests {
     let lint = try #require(ExternalProgram("xmllint"))
     let schema = Repository.path("docs/schema/junit.xsd")
     for text in [mistakes + "domain \"Oak.example\" { tls = no }\n", "tls = no\n"] {
-      try folder.file("report.xml", report("junit", nasty, text))
-      let outcome = try lint.run(["--noout", "--schema", schema, "report.xml"], in: folder.path)
+      try directory.file("report.xml", report("junit", nasty, text))
+      let outcome = try lint.run(["--noout", "--schema", schema, "report.xml"], in: directory.path)
       #expect(outcome.status == 0, "\(outcome.text)")
     }
   }
@@ -192,16 +192,16 @@ struct ReportTests {
     }
   }
 
-  /// A file below the working folder has the same name however it was passed to the command.
-  @Test func filesAreNamedFromTheWorkingFolderOn() throws {
-    try folder.file("sub/a.conf", mistakes)
-    let elsewhere = try TemporaryFolder()
-    let link = try elsewhere.link("link", to: folder.path)
+  /// A file below the working directory has the same name however it was passed to the command.
+  @Test func filesAreNamedFromTheWorkingDirectoryOn() throws {
+    try directory.file("sub/a.conf", mistakes)
+    let elsewhere = try TemporaryDirectory()
+    let link = try elsewhere.link("link", to: directory.path)
     var reports: [[String]] = []
-    for name in ["sub/a.conf", folder.path + "/sub/a.conf", link + "/sub/a.conf"] {
+    for name in ["sub/a.conf", directory.path + "/sub/a.conf", link + "/sub/a.conf"] {
       reports.append(
         try ["gitlab", "sarif"].map {
-          try conflint.run("--output-format", $0, name, in: folder.path).output
+          try conflint.run("--output-format", $0, name, in: directory.path).output
         })
     }
     #expect(reports[1] == reports[0])
@@ -209,15 +209,15 @@ struct ReportTests {
     let paths = path(of: try json(reports[0][0]))
     #expect(!paths.isEmpty && paths.allSatisfy { $0 == "sub/a.conf" })
     let outside = try conflint.run(
-      "--output-format", "gitlab", folder.path + "/sub/a.conf", in: elsewhere.path)
-    #expect(path(of: try json(outside.output)).allSatisfy { $0 == folder.path + "/sub/a.conf" })
+      "--output-format", "gitlab", directory.path + "/sub/a.conf", in: elsewhere.path)
+    #expect(path(of: try json(outside.output)).allSatisfy { $0 == directory.path + "/sub/a.conf" })
   }
 
   /// A reader of the report alone must not mistake it for a clean one.
   @Test func whatCouldNotBeReadIsNotCalledClean() throws {
-    try folder.file("clean.conf", "tls = no\n")
+    try directory.file("clean.conf", "tls = no\n")
     let outcome = try conflint.run(
-      "--output-format", "junit", "clean.conf", "none.conf", in: folder.path)
+      "--output-format", "junit", "clean.conf", "none.conf", in: directory.path)
     #expect(outcome.status == 2)
     let reader = try XMLReader(outcome.output)
     #expect(reader.elements.first?.attributes["errors"] == "1")
@@ -225,17 +225,17 @@ struct ReportTests {
     let error = try #require(reader.elements.first { $0.name == "error" })
     #expect(error.attributes["message"]?.contains("none.conf") == true)
     if let lint = ExternalProgram("xmllint") {
-      try folder.file("report.xml", outcome.output)
+      try directory.file("report.xml", outcome.output)
       let schema = Repository.path("docs/schema/junit.xsd")
-      let checked = try lint.run(["--noout", "--schema", schema, "report.xml"], in: folder.path)
+      let checked = try lint.run(["--noout", "--schema", schema, "report.xml"], in: directory.path)
       #expect(checked.status == 0, "\(checked.text)")
     }
   }
 
   @Test func sarifTellsWhatCouldNotBeRead() throws {
-    try folder.file("clean.conf", "tls = no\n")
+    try directory.file("clean.conf", "tls = no\n")
     for (names, isSuccessful) in [(["clean.conf"], true), (["clean.conf", "none.conf"], false)] {
-      let outcome = try conflint.run(["--output-format", "sarif"] + names, in: folder.path)
+      let outcome = try conflint.run(["--output-format", "sarif"] + names, in: directory.path)
       let log = try json(outcome.output)
       #expect(try JSONSchema(named: "sarif").violations(of: log) == [])
       let run = ((log as? [String: Any])?["runs"] as? [[String: Any]])?.first
@@ -247,7 +247,7 @@ struct ReportTests {
   }
 
   @Test func otherFormatsAreNoneOfTheListOfRules() throws {
-    let outcome = try conflint.run("--list-rules", "--output-format", "sarif", in: folder.path)
+    let outcome = try conflint.run("--list-rules", "--output-format", "sarif", in: directory.path)
     #expect(outcome.status == 2 && outcome.output == "")
   }
 }

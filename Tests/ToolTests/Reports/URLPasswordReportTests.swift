@@ -54,12 +54,12 @@ struct URLPasswordReportTests {
 
   @Test(arguments: questions + others)
   func noReportRepeatsThePassword(arguments: [String]) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", Self.configuration)
-    try folder.file("routes.expect", "expect \"e.example\" {\n  ehlo_name = \"a\"\n}\n")
-    try folder.file(
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", Self.configuration)
+    try directory.file("routes.expect", "expect \"e.example\" {\n  ehlo_name = \"a\"\n}\n")
+    try directory.file(
       "other.conf", Self.configuration.replacing("192.0.2.1", with: "192.0.2.9"))
-    let outcome = try BuiltTool(name: "confroute").run(arguments, in: folder.path)
+    let outcome = try BuiltTool(name: "confroute").run(arguments, in: directory.path)
     #expect(!outcome.output.isEmpty, Comment(rawValue: outcome.error))
     #expect(!outcome.output.contains("hunter2"), Comment(rawValue: outcome.output))
     #expect(!outcome.error.contains("hunter2"), Comment(rawValue: outcome.error))

@@ -6,9 +6,9 @@ import Testing
 @Suite(.enabled(if: PythonEnvironment.isPossible, "python3 with venv is not installed"))
 struct PublishedSchemaTests {
   private let conflint = BuiltTool(name: "conflint")
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   /// Finds the OASIS schema in the copy of schemastore.org in the package `schemastore`, a table of
   /// HTTP responses, and prints the violations in a log.
@@ -32,20 +32,20 @@ struct PublishedSchemaTests {
     """#
 
   @Test func sarifFitsTheSchemaOfOASIS() throws {
-    let environment = try PythonEnvironment("schemastore", "jsonschema", in: folder)
-    try folder.file("validate.py", validator)
+    let environment = try PythonEnvironment("schemastore", "jsonschema", in: directory)
+    try directory.file("validate.py", validator)
     let text = "gatewey = \"é𝄞\"\nrelay_hosts = ( 192.0.2.1, 192.0.2.2 )\ndomain \"a,b::c\" {\n"
-    try folder.file("a b.conf", text)
-    let report = try conflint.run("--output-format", "sarif", "--", "a b.conf", in: folder.path)
-    try folder.file("log.sarif", report.output)
+    try directory.file("a b.conf", text)
+    let report = try conflint.run("--output-format", "sarif", "--", "a b.conf", in: directory.path)
+    try directory.file("log.sarif", report.output)
     #expect(try violations(of: "log.sarif", environment) == "0 violations\n")
     // The validator detects a violation.
     let broken = report.output.replacingOccurrences(of: "\"ruleIndex\"", with: "\"ruleNumber\"")
-    try folder.file("broken.sarif", broken)
+    try directory.file("broken.sarif", broken)
     #expect(try violations(of: "broken.sarif", environment) != "0 violations\n")
   }
 
   private func violations(of log: String, _ environment: PythonEnvironment) throws -> String {
-    try environment.program("python").run(["validate.py", log], in: folder.path).text
+    try environment.program("python").run(["validate.py", log], in: directory.path).text
   }
 }

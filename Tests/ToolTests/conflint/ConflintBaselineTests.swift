@@ -5,21 +5,22 @@ import Testing
 /// Tests that `--write-baseline` accepts the present findings and `--baseline` reports new ones.
 struct ConflintBaselineTests {
   private let conflint = BuiltTool(name: "conflint")
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private let mistakes = "domain \"a.example\" {\n  gatewey = a\n  gatewey = a\n}\n"
 
   private func accept(_ text: String) throws {
-    try folder.file("sub/a.conf", text)
-    let outcome = try conflint.run("--write-baseline", "base.json", "sub/a.conf", in: folder.path)
+    try directory.file("sub/a.conf", text)
+    let outcome = try conflint.run(
+      "--write-baseline", "base.json", "sub/a.conf", in: directory.path)
     #expect(outcome.status == 0 && outcome.output == "")
   }
 
   private func lines(_ arguments: String..., in place: String = "") throws -> [String] {
     let all = ["--output-format", "concise"] + arguments
-    return try conflint.run(arguments: all, in: folder.path + place).output
+    return try conflint.run(arguments: all, in: directory.path + place).output
       .split(separator: "\n").map(String.init)
   }
 
@@ -32,67 +33,68 @@ struct ConflintBaselineTests {
   /// The name of the baseline may have been forgotten.
   @Test(arguments: ["ecelerity.conf", "other.json", "base.json"])
   func nothingButABaselineIsReplaced(name: String) throws {
-    try folder.file("ecelerity.conf", mistakes)
-    try folder.file("other.json", "{\"a\":1}")
-    try folder.file("base.json", "{ \"findings\" : [ ], \"format_version\" : \"0.9\" }")
-    let before = try TemporaryFolder.text(folder.path + "/" + name)
-    let outcome = try conflint.run("--write-baseline", name, "ecelerity.conf", in: folder.path)
+    try directory.file("ecelerity.conf", mistakes)
+    try directory.file("other.json", "{\"a\":1}")
+    try directory.file("base.json", "{ \"findings\" : [ ], \"format_version\" : \"0.9\" }")
+    let before = try TemporaryDirectory.text(directory.path + "/" + name)
+    let outcome = try conflint.run("--write-baseline", name, "ecelerity.conf", in: directory.path)
     #expect(outcome.status == 2)
     #expect(outcome.error.contains("`\(name)` has other contents and is left alone"))
-    #expect(try TemporaryFolder.text(folder.path + "/" + name) == before)
+    #expect(try TemporaryDirectory.text(directory.path + "/" + name) == before)
   }
 
   @Test func anEmptyFileAndABaselineAreReplaced() throws {
-    try folder.file("base.json", "")
+    try directory.file("base.json", "")
     try accept(mistakes)
     try accept("tls = no\n")
-    #expect(try !TemporaryFolder.text(folder.path + "/base.json").contains("gatewey"))
-    let outcome = try conflint.run("--write-baseline", "-", "sub/a.conf", in: folder.path)
+    #expect(try !TemporaryDirectory.text(directory.path + "/base.json").contains("gatewey"))
+    let outcome = try conflint.run("--write-baseline", "-", "sub/a.conf", in: directory.path)
     #expect(outcome.status == 2 && outcome.error.contains("`-` cannot be read again"))
-    #expect(!folder.names.contains("-"))
+    #expect(!directory.names.contains("-"))
   }
 
   @Test func aNewBaselineIsAsPrivateAsTheUserWants() throws {
-    try folder.file("a.conf", mistakes)
+    try directory.file("a.conf", mistakes)
     let conflint = try BuiltTool.products().appendingPathComponent("conflint").path
     let shell = try #require(ExternalProgram("/bin/sh")).run(
-      ["-c", "umask 027; exec \"$0\" --write-baseline b.json a.conf", conflint], in: folder.path)
+      ["-c", "umask 027; exec \"$0\" --write-baseline b.json a.conf", conflint], in: directory.path)
     #expect(shell.status == 0)
-    let mode = try FileManager.default.attributesOfItem(atPath: folder.path + "/b.json")[
+    let mode = try FileManager.default.attributesOfItem(atPath: directory.path + "/b.json")[
       .posixPermissions]
     #expect(mode as? Int == 0o640)
   }
 
   @Test func linesMayMoveAndBeIndentedAnew() throws {
     try accept(mistakes)
-    try folder.file("sub/a.conf", "# new\n\n" + mistakes.replacing("  gate", with: "\tgate"))
+    try directory.file("sub/a.conf", "# new\n\n" + mistakes.replacing("  gate", with: "\tgate"))
     #expect(try lines("--baseline", "base.json", "sub/a.conf") == [])
   }
 
   @Test func oneMoreOfTheSameIsNew() throws {
     try accept(mistakes)
-    try folder.file("sub/a.conf", mistakes.replacing("}", with: "  gatewey = a\n}"))
+    try directory.file("sub/a.conf", mistakes.replacing("}", with: "  gatewey = a\n}"))
     let lines = try lines("--select", "unknown-option", "--baseline", "base.json", "sub/a.conf")
     #expect(lines.count == 1 && lines[0].hasPrefix("sub/a.conf:4:3:"))
   }
 
   @Test func anotherScopeAndAnotherLineAreNew() throws {
     try accept("gatewey = a\n")
-    try folder.file("sub/a.conf", "domain \"x.example\" {\n  gatewey = a\n}\n")
+    try directory.file("sub/a.conf", "domain \"x.example\" {\n  gatewey = a\n}\n")
     #expect(try lines("--baseline", "base.json", "sub/a.conf").count == 1)
-    try folder.file("sub/a.conf", "gatewey = b\n")
+    try directory.file("sub/a.conf", "gatewey = b\n")
     #expect(try lines("--baseline", "base.json", "sub/a.conf").count == 1)
   }
 
   @Test func acceptedFindingsAreNotFixed() throws {
     let list = "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
     try accept(list)
-    try folder.file("sub/a.conf", list + "hot_domains = ( a, b )\n")
+    try directory.file("sub/a.conf", list + "hot_domains = ( a, b )\n")
     let outcome = try conflint.run(
-      "--fix", "--baseline", "base.json", "sub/a.conf", in: folder.path)
+      "--fix", "--baseline", "base.json", "sub/a.conf", in: directory.path)
     #expect(outcome.status == 0)
     #expect(
-      try TemporaryFolder.text(folder.path + "/sub/a.conf") == list + "hot_domains = ( a b )\n")
+      try TemporaryDirectory.text(directory.path + "/sub/a.conf") == list
+        + "hot_domains = ( a b )\n")
   }
 
   @Test func linesOfAcceptedFindingsStayRecognizable() throws {
@@ -100,9 +102,10 @@ struct ConflintBaselineTests {
     try accept(line)
     // Only one of the two findings on the line is accepted.
     _ = try conflint.run(
-      "--select", "unknown-option", "--write-baseline", "base.json", "sub/a.conf", in: folder.path)
-    _ = try conflint.run("--fix", "--baseline", "base.json", "sub/a.conf", in: folder.path)
-    #expect(try TemporaryFolder.text(folder.path + "/sub/a.conf") == line)
+      "--select", "unknown-option", "--write-baseline", "base.json", "sub/a.conf",
+      in: directory.path)
+    _ = try conflint.run("--fix", "--baseline", "base.json", "sub/a.conf", in: directory.path)
+    #expect(try TemporaryDirectory.text(directory.path + "/sub/a.conf") == line)
     #expect(try lines("--baseline", "base.json", "sub/a.conf").allSatisfy { !$0.contains("error") })
   }
 
@@ -113,19 +116,19 @@ struct ConflintBaselineTests {
     }
     let line = "  tls = no\n"
     try accept(text("", ""))
-    try folder.file("sub/a.conf", text(line, line))
-    _ = try conflint.run("--fix", "--baseline", "base.json", "sub/a.conf", in: folder.path)
-    #expect(try TemporaryFolder.text(folder.path + "/sub/a.conf") == text("", line))
+    try directory.file("sub/a.conf", text(line, line))
+    _ = try conflint.run("--fix", "--baseline", "base.json", "sub/a.conf", in: directory.path)
+    #expect(try TemporaryDirectory.text(directory.path + "/sub/a.conf") == text("", line))
   }
 
   @Test func entriesOfThePastAreCounted() throws {
     try accept(mistakes)
     #expect(try complaints("sub/a.conf").contains("no longer") == false)
-    try folder.file("sub/a.conf", "domain \"a.example\" {\n  gatewey = a\n}\n")
+    try directory.file("sub/a.conf", "domain \"a.example\" {\n  gatewey = a\n}\n")
     #expect(
       try complaints("--select", "unknown-option", "sub/a.conf")
         == "1 entry of base.json no longer occurs; write it again with --write-baseline\n")
-    try folder.file("sub/a.conf", "")
+    try directory.file("sub/a.conf", "")
     #expect(
       try complaints("--select", "unknown-option", "sub/a.conf")
         == "2 entries of base.json no longer occur; write it again with --write-baseline\n")
@@ -134,16 +137,16 @@ struct ConflintBaselineTests {
   /// The state of entries for unselected rules and unread files is unknown.
   @Test func onlyEntriesThatWereLookedForAreOfThePast() throws {
     try accept(mistakes)
-    try folder.file("sub/a.conf", "")
+    try directory.file("sub/a.conf", "")
     #expect(try complaints("--select", "invalid-enum", "sub/a.conf") == "")
-    try folder.file("b.conf", "")
+    try directory.file("b.conf", "")
     #expect(try complaints("--select", "unknown-option", "b.conf") == "")
   }
 
   /// The messages of a check against the baseline that has no findings.
   private func complaints(_ arguments: String...) throws -> String {
     let all = ["--baseline", "base.json"] + arguments
-    let outcome = try conflint.run(arguments: all, in: folder.path)
+    let outcome = try conflint.run(arguments: all, in: directory.path)
     #expect(outcome.status == 0 && outcome.output == "")
     return outcome.error
   }
@@ -151,43 +154,44 @@ struct ConflintBaselineTests {
   @Test func theDocumentFitsItsSchemaAndIsWrittenAnew() throws {
     try accept(mistakes)
     try accept(mistakes + "ruotes = a\n")
-    let text = try TemporaryFolder.text(folder.path + "/base.json")
+    let text = try TemporaryDirectory.text(directory.path + "/base.json")
     let document = try JSONSerialization.jsonObject(with: Data(text.utf8))
     #expect(try JSONSchema(named: "baseline").violations(of: document) == [])
     #expect(text.contains("ruotes") && text.contains("sub/a.conf"))
   }
 
   @Test func anythingElseIsRefused() throws {
-    try folder.file("a.conf", "tls = no\n")
+    try directory.file("a.conf", "tls = no\n")
     for text in ["", "{}", "{\"format_version\": \"9\", \"findings\": []}"] {
-      try folder.file("base.json", text)
-      let outcome = try conflint.run("--baseline", "base.json", "a.conf", in: folder.path)
+      try directory.file("base.json", text)
+      let outcome = try conflint.run("--baseline", "base.json", "a.conf", in: directory.path)
       #expect(outcome.status == 2)
       #expect(outcome.error.contains("is not a baseline"))
     }
-    #expect(try conflint.run("--baseline", "nowhere", "a.conf", in: folder.path).status == 2)
+    #expect(try conflint.run("--baseline", "nowhere", "a.conf", in: directory.path).status == 2)
   }
 
   @Test func fieldsThatWereAddedLaterAreNoHindrance() throws {
     try accept(mistakes)
-    let name = folder.path + "/base.json"
-    let text = try TemporaryFolder.text(name)
-    try folder.file(
+    let name = directory.path + "/base.json"
+    let text = try TemporaryDirectory.text(name)
+    try directory.file(
       "base.json",
       text.replacing("_version\" : \"1.0\"", with: "_version\" : \"1.7\", \"new\" : 1"))
-    #expect(try TemporaryFolder.text(name) != text)
+    #expect(try TemporaryDirectory.text(name) != text)
     #expect(try complaints("sub/a.conf") == "")
   }
 
   /// An unreadable file may still have the accepted findings.
   @Test func nothingIsGoneAsLongAsAFileCannotBeRead() throws {
-    try folder.file("a.conf", mistakes)
-    try folder.file("b.conf", mistakes)
-    _ = try conflint.run("--write-baseline", "base.json", "a.conf", "b.conf", in: folder.path)
-    try folder.file("a.conf", "gateway = relay.example\n")
-    let whole = try conflint.run("--baseline", "base.json", "a.conf", "b.conf", in: folder.path)
+    try directory.file("a.conf", mistakes)
+    try directory.file("b.conf", mistakes)
+    _ = try conflint.run("--write-baseline", "base.json", "a.conf", "b.conf", in: directory.path)
+    try directory.file("a.conf", "gateway = relay.example\n")
+    let whole = try conflint.run("--baseline", "base.json", "a.conf", "b.conf", in: directory.path)
     #expect(whole.error.contains("no longer occur"))
-    let broken = try conflint.run("--baseline", "base.json", "a.conf", "none.conf", in: folder.path)
+    let broken = try conflint.run(
+      "--baseline", "base.json", "a.conf", "none.conf", in: directory.path)
     #expect(broken.status == 2)
     #expect(!broken.error.contains("no longer occur"))
   }
@@ -195,9 +199,9 @@ struct ConflintBaselineTests {
   // MARK: Parts of a configuration
 
   private func acceptWhole() throws {
-    try folder.file("main.conf", "binding \"b\" { tls = no }\ninclude \"part.conf\"\n")
-    try folder.file("part.conf", mistakes)
-    let outcome = try conflint.run("--write-baseline", "base.json", "main.conf", in: folder.path)
+    try directory.file("main.conf", "binding \"b\" { tls = no }\ninclude \"part.conf\"\n")
+    try directory.file("part.conf", mistakes)
+    let outcome = try conflint.run("--write-baseline", "base.json", "main.conf", in: directory.path)
     #expect(outcome.status == 0 && outcome.output == "")
   }
 
@@ -205,11 +209,11 @@ struct ConflintBaselineTests {
   @Test func nothingIsGoneThatAPartDoesNotShow() throws {
     try acceptWhole()
     #expect(try complaints("--no-follow", "main.conf") == "")
-    try folder.file("part.conf", "domain \"a.example\" {\n")
+    try directory.file("part.conf", "domain \"a.example\" {\n")
     #expect(try !messages("main.conf").contains("no longer"))
-    try FileManager.default.removeItem(atPath: folder.path + "/part.conf")
+    try FileManager.default.removeItem(atPath: directory.path + "/part.conf")
     #expect(try !messages("main.conf").contains("no longer"))
-    try folder.file("part.conf", "retry_interval = 1200\n")
+    try directory.file("part.conf", "retry_interval = 1200\n")
     #expect(try complaints("--scope", "binding b", "part.conf") == "")
     #expect(try complaints("main.conf").contains("no longer"))
   }
@@ -217,9 +221,9 @@ struct ConflintBaselineTests {
   /// Another node may still have the accepted findings.
   @Test func nothingIsGoneBecauseOneNodeDoesNotHaveIt() throws {
     try accept(mistakes)
-    try folder.file("sub/a.conf", "")
+    try directory.file("sub/a.conf", "")
     #expect(try !complaints("--node", "n2", "sub/a.conf").contains("no longer"))
-    try folder.file("sub/.conflint.conf", "nodes = ( n1 n2 )\n")
+    try directory.file("sub/.conflint.conf", "nodes = ( n1 n2 )\n")
     #expect(try !complaints("--node", "n2", "sub/a.conf").contains("no longer"))
     #expect(try complaints("--node", "n1", "--node", "n2", "sub/a.conf").contains("no longer"))
     #expect(try complaints("sub/a.conf").contains("no longer"))
@@ -228,7 +232,7 @@ struct ConflintBaselineTests {
   @Test func whatAPartDoesNotShowIsKept() throws {
     try acceptWhole()
     let outcome = try conflint.run(
-      "--no-follow", "--write-baseline", "base.json", "main.conf", in: folder.path)
+      "--no-follow", "--write-baseline", "base.json", "main.conf", in: directory.path)
     #expect(outcome.status == 0)
     #expect(outcome.error.contains(" earlier ones kept; a part of the configuration was not read"))
     #expect(try lines("--baseline", "base.json", "main.conf") == [])
@@ -236,18 +240,18 @@ struct ConflintBaselineTests {
 
   /// The messages of a check against the baseline.
   private func messages(_ name: String) throws -> String {
-    try conflint.run("--baseline", "base.json", name, in: folder.path).error
+    try conflint.run("--baseline", "base.json", name, in: directory.path).error
   }
 
   // MARK: What is no file of its own
 
   private func shell(_ line: String) throws -> ExternalProgram.Outcome {
     let conflint = try BuiltTool.products().appendingPathComponent("conflint").path
-    return try #require(ExternalProgram("/bin/sh")).run(["-c", line, conflint], in: folder.path)
+    return try #require(ExternalProgram("/bin/sh")).run(["-c", line, conflint], in: directory.path)
   }
 
   @Test func aPipeIsNoBaselineAndTheAdviceIsTrue() throws {
-    try folder.file("a.conf", mistakes)
+    try directory.file("a.conf", mistakes)
     let written = try shell("mkfifo p; exec \"$0\" --write-baseline p a.conf")
     #expect(written.status == 2)
     #expect(
@@ -262,12 +266,12 @@ struct ConflintBaselineTests {
 
   /// The file would be replaced, and the output with it.
   @Test func theFileOfStandardOutputIsNotReplaced() throws {
-    try folder.file("a.conf", mistakes)
+    try directory.file("a.conf", mistakes)
     for name in ["out.json", "/dev/stdout"] {
       let outcome = try shell("exec \"$0\" --write-baseline \(name) a.conf >out.json 2>err")
       #expect(outcome.status == 2)
       #expect(
-        try TemporaryFolder.text(folder.path + "/err").hasSuffix(
+        try TemporaryDirectory.text(directory.path + "/err").hasSuffix(
           "`\(name)` is also standard output, which would be overwritten; name another file\n"))
     }
   }

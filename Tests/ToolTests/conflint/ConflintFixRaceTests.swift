@@ -6,9 +6,9 @@ import ToolSupport
 /// Tests of `conflint --fix` while another process edits the same files.
 struct ConflintFixRaceTests {
   private static let canWatch = FileManager.default.isReadableFile(atPath: "/proc/self/io")
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   /// The file is read twice before anything is fixed; the number of bytes read shows when that is
   /// done. Checking a large file takes longer than changing it; if the change still comes too late,
@@ -27,9 +27,9 @@ struct ConflintFixRaceTests {
   private func isChangedMeanwhile() throws -> Bool {
     let size = 2_000_000
     let filler = String(repeating: "# nothing to be fixed here\n", count: size / 27)
-    let path = try folder.file("a.conf", "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n" + filler)
+    let path = try directory.file("a.conf", "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n" + filler)
     let before = try FileStamp(path: path)
-    let errors = try folder.file("err")
+    let errors = try directory.file("err")
     let process = Process()
     process.executableURL = try BuiltTool.products().appendingPathComponent("conflint")
     process.arguments = ["--fix", path]
@@ -49,8 +49,8 @@ struct ConflintFixRaceTests {
     process.waitUntilExit()
     guard isEarly else { return false }
     #expect(process.terminationStatus == 2)
-    #expect(try TemporaryFolder.text(path) == "gateway = \"ours.example\"\n")
-    #expect(try TemporaryFolder.text(errors).contains("a.conf` has changed since it was read"))
+    #expect(try TemporaryDirectory.text(path) == "gateway = \"ours.example\"\n")
+    #expect(try TemporaryDirectory.text(errors).contains("a.conf` has changed since it was read"))
     return true
   }
 

@@ -5,21 +5,21 @@ import Testing
 /// Tests of `conflint --fix` and `--diff`: the changes, their display, and the files left alone.
 struct ConflintFixTests {
   private let conflint = BuiltTool(name: "conflint")
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private let list = "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
   private let mended = "relay_hosts = ( 192.0.2.1 192.0.2.2 )\n"
 
   private func text(_ name: String) throws -> String {
-    try TemporaryFolder.text(folder.path + "/" + name)
+    try TemporaryDirectory.text(directory.path + "/" + name)
   }
 
   @Test func fixWritesAndReportsWhatRemains() throws {
-    try folder.file("a.conf", list + "gatewey = a\n")
+    try directory.file("a.conf", list + "gatewey = a\n")
     let outcome = try conflint.run(
-      "--fix", "--output-format", "concise", "a.conf", in: folder.path)
+      "--fix", "--output-format", "concise", "a.conf", in: directory.path)
     #expect(try text("a.conf") == mended + "gatewey = a\n")
     #expect(outcome.status == 1)
     #expect(
@@ -28,40 +28,40 @@ struct ConflintFixTests {
   }
 
   @Test func aFileThatCannotBeReadIsToldOnce() throws {
-    let outcome = try conflint.run("--fix", "none.conf", in: folder.path)
+    let outcome = try conflint.run("--fix", "none.conf", in: directory.path)
     #expect(outcome.status == 2)
     #expect(
       outcome.error == "conflint: error: cannot open `none.conf`: no such file or directory\n")
   }
 
   @Test func fixingTwiceChangesNothingMore() throws {
-    try folder.file("a.conf", list)
-    #expect(try conflint.run("--fix", "a.conf", in: folder.path).status == 0)
-    let again = try conflint.run("--fix", "a.conf", in: folder.path)
+    try directory.file("a.conf", list)
+    #expect(try conflint.run("--fix", "a.conf", in: directory.path).status == 0)
+    let again = try conflint.run("--fix", "a.conf", in: directory.path)
     #expect(again.status == 0 && again.error == "")
     #expect(try text("a.conf") == mended)
   }
 
   @Test func unsafeFixesNeedToBeAskedFor() throws {
-    try folder.file("a.conf", "gatewey = \"relay.example\"\n")
-    #expect(try conflint.run("--fix", "a.conf", in: folder.path).status == 1)
+    try directory.file("a.conf", "gatewey = \"relay.example\"\n")
+    #expect(try conflint.run("--fix", "a.conf", in: directory.path).status == 1)
     #expect(try text("a.conf").hasPrefix("gatewey"))
-    #expect(try conflint.run("--unsafe-fixes", "a.conf", in: folder.path).status == 2)
-    #expect(try conflint.run("--fix", "--unsafe-fixes", "a.conf", in: folder.path).status == 0)
+    #expect(try conflint.run("--unsafe-fixes", "a.conf", in: directory.path).status == 2)
+    #expect(try conflint.run("--fix", "--unsafe-fixes", "a.conf", in: directory.path).status == 0)
     #expect(try text("a.conf") == "gateway = \"relay.example\"\n")
   }
 
   @Test func diffShowsWhatPatchApplies() throws {
-    try folder.file("sub/main.conf", "include \"b.conf\"\n" + list)
-    try folder.file("sub/b.conf", "hot_domains = ( a, b )\n")
-    let outcome = try conflint.run("--diff", "sub/main.conf", in: folder.path)
+    try directory.file("sub/main.conf", "include \"b.conf\"\n" + list)
+    try directory.file("sub/b.conf", "hot_domains = ( a, b )\n")
+    let outcome = try conflint.run("--diff", "sub/main.conf", in: directory.path)
     #expect(outcome.status == 1)
     #expect(try text("sub/b.conf").contains(","))
     guard FileManager.default.isExecutableFile(atPath: "/usr/bin/patch") else { return }
     #expect(try patch(outcome.output) == 0)
     #expect(try text("sub/main.conf") == "include \"b.conf\"\n" + mended)
     #expect(try text("sub/b.conf") == "hot_domains = ( a b )\n")
-    let again = try conflint.run("--diff", "sub/main.conf", in: folder.path)
+    let again = try conflint.run("--diff", "sub/main.conf", in: directory.path)
     #expect(again.status == 0 && again.output == "")
   }
 
@@ -69,20 +69,20 @@ struct ConflintFixTests {
   @Test(.enabled(if: Terminal.isAvailable, "no terminal can be made here"))
   func aDifferenceOnATerminalCommandsNothing() throws {
     let odd = "# \u{1B}]52;c;eA==\u{7}\u{202E}\t|\n"
-    try folder.file("a.conf", list + odd)
+    try directory.file("a.conf", list + odd)
     let shown = try #require(
-      try Terminal(columns: 80).output(of: conflint, ["--diff", "a.conf"], in: folder.path))
+      try Terminal(columns: 80).output(of: conflint, ["--diff", "a.conf"], in: directory.path))
     #expect(shown.contains(#" # \u{1B}]52;c;eA==\u{07}\u{202E}"# + "\t|\n"), "\(shown)")
-    #expect(try conflint.run("--diff", "a.conf", in: folder.path).output.contains(odd))
+    #expect(try conflint.run("--diff", "a.conf", in: directory.path).output.contains(odd))
   }
 
   /// Names are simplified if they go up unnecessarily; names that must go up are reported.
   @Test func diffNamesFilesSoThatPatchFindsThem() throws {
-    try folder.file("sub/main.conf", "include \"../b.conf\"\n")
-    try folder.file("b.conf", list)
-    let outcome = try conflint.run("--diff", "sub/main.conf", in: folder.path)
+    try directory.file("sub/main.conf", "include \"../b.conf\"\n")
+    try directory.file("b.conf", list)
+    let outcome = try conflint.run("--diff", "sub/main.conf", in: directory.path)
     #expect(outcome.output.hasPrefix("--- b.conf\n+++ b.conf\n"))
-    let inside = try conflint.run("--diff", "main.conf", "../b.conf", in: folder.path + "/sub")
+    let inside = try conflint.run("--diff", "main.conf", "../b.conf", in: directory.path + "/sub")
     #expect(inside.output.hasPrefix("--- ../b.conf\n"))
     #expect(
       inside.error.contains(
@@ -90,9 +90,9 @@ struct ConflintFixTests {
   }
 
   @Test func includedFilesAreFixedInTheirScope() throws {
-    try folder.file("main.conf", "esmtp_listener { readonly_include \"in/c.conf\" }\n")
-    try folder.file("in/c.conf", "enabled = false\n")
-    let outcome = try conflint.run("--fix", ".", in: folder.path)
+    try directory.file("main.conf", "esmtp_listener { readonly_include \"in/c.conf\" }\n")
+    try directory.file("in/c.conf", "enabled = false\n")
+    let outcome = try conflint.run("--fix", ".", in: directory.path)
     #expect(outcome.error.contains("in/c.conf: 1 fix applied"))
     #expect(try text("in/c.conf") == "enable = false\n")
   }
@@ -102,14 +102,14 @@ struct ConflintFixTests {
     (["etc"], "."), (["etc/main.conf"], "."), (["main.conf"], "etc"), (["."], "etc"), ([], "etc"),
   ])
   func filesElsewhereAreToldAndLeft(operands: [String], place: String) throws {
-    try folder.file("home/app.env", list)
-    try folder.file("home/linked.conf", list)
-    try folder.file("repo/etc/part.conf", list)
-    _ = try folder.link("repo/etc/link.conf", to: "../../home/linked.conf")
+    try directory.file("home/app.env", list)
+    try directory.file("home/linked.conf", list)
+    try directory.file("repo/etc/part.conf", list)
+    _ = try directory.link("repo/etc/link.conf", to: "../../home/linked.conf")
     let main = "include \"../../home/app.env\"\ninclude \"link.conf\"\ninclude \"part.conf\"\n"
-    try folder.file("repo/etc/main.conf", main)
-    try folder.file("repo/etc/ecelerity.conf", "include \"main.conf\"\n")
-    let work = folder.path + "/repo/" + place
+    try directory.file("repo/etc/main.conf", main)
+    try directory.file("repo/etc/ecelerity.conf", "include \"main.conf\"\n")
+    let work = directory.path + "/repo/" + place
     let shown = try conflint.run(["--diff"] + operands, in: work)
     #expect(shown.output.hasPrefix("--- \(place == "." ? "etc/" : "")part.conf\n"))
     #expect(shown.output.components(separatedBy: "+++ ").count == 2)
@@ -121,25 +121,25 @@ struct ConflintFixTests {
       for name in ["app.env", "linked.conf"] {
         #expect(
           outcome.error.contains(
-            "is `\(folder.path)/home/\(name)`, outside the named files and directories, so its fixes "
+            "is `\(directory.path)/home/\(name)`, outside the named files and directories, so its fixes "
               + "are not applied; name it, or run the command in a directory above it"),
           "\(outcome.error)")
       }
     }
   }
 
-  @Test func filesElsewhereAreFixedWhereTheyAreNamedOrBelowAFolderThatIs() throws {
+  @Test func filesElsewhereAreFixedWhereTheyAreNamedOrBelowADirectoryThatIs() throws {
     let files = ["home/a.env", "home/b.env", "conf/global/c.conf"]
-    func reset() throws { for name in files { try folder.file(name, list) } }
+    func reset() throws { for name in files { try directory.file(name, list) } }
     let includes = ["../home/a.env", "b.conf", "/opt/msys/ecelerity/etc/conf/global/c.conf"]
-    try folder.file("etc/main.conf", includes.map { "include \"\($0)\"\n" }.joined())
-    _ = try folder.link("etc/b.conf", to: "../home/b.env")
+    try directory.file("etc/main.conf", includes.map { "include \"\($0)\"\n" }.joined())
+    _ = try directory.link("etc/b.conf", to: "../home/b.env")
     func fixed(_ arguments: String..., in place: String) throws -> [String] {
       try reset()
-      _ = try conflint.run(["--fix"] + arguments, in: folder.path + "/" + place)
+      _ = try conflint.run(["--fix"] + arguments, in: directory.path + "/" + place)
       return try files.filter { try text($0) == mended }
     }
-    let root = folder.path + "/conf"
+    let root = directory.path + "/conf"
     #expect(try fixed("main.conf", "--conf-root", root, in: "etc") == [files[2]])
     #expect(
       try fixed("main.conf", "b.conf", "--conf-root", root, in: "etc") == [files[1], files[2]])
@@ -149,8 +149,8 @@ struct ConflintFixTests {
 
   @Test func aFixThatWouldBringUpAnotherFindingIsToldAndLeft() throws {
     let settings = "gatewey = \"a.example\"\ngateway = \"b.example\"\nruotes = ( \"c.example\" )\n"
-    try folder.file("a.conf", settings)
-    let outcome = try conflint.run("--fix", "--unsafe-fixes", "a.conf", in: folder.path)
+    try directory.file("a.conf", settings)
+    let outcome = try conflint.run("--fix", "--unsafe-fixes", "a.conf", in: directory.path)
     #expect(try text("a.conf").hasPrefix("gatewey"))
     #expect(
       outcome.error.contains(
@@ -160,9 +160,9 @@ struct ConflintFixTests {
   /// `enable` is right in one of the scopes that include the file and wrong in the other.
   @Test func aFixThatOneScopeDoesNotHaveIsToldAndLeft() throws {
     let files = "esmtp_listener { include \"c.conf\" }\nalerting { include \"c.conf\" }\n"
-    try folder.file("main.conf", files)
-    try folder.file("c.conf", "enabled = false\n")
-    let outcome = try conflint.run("--fix", "main.conf", in: folder.path)
+    try directory.file("main.conf", files)
+    try directory.file("c.conf", "enabled = false\n")
+    let outcome = try conflint.run("--fix", "main.conf", in: directory.path)
     #expect(try text("c.conf") == "enabled = false\n")
     #expect(
       outcome.error.contains(
@@ -172,10 +172,10 @@ struct ConflintFixTests {
 
   /// `enable` is right where one file includes it and wrong where the other does.
   @Test func filesThatShareOneAreFixedTogether() throws {
-    try folder.file("a.conf", "esmtp_listener { include \"c.conf\" }\n")
-    try folder.file("b.conf", "alerting { include \"c.conf\" }\n")
-    try folder.file("c.conf", "enabled = false\n")
-    let outcome = try conflint.run("--fix", "a.conf", "b.conf", in: folder.path)
+    try directory.file("a.conf", "esmtp_listener { include \"c.conf\" }\n")
+    try directory.file("b.conf", "alerting { include \"c.conf\" }\n")
+    try directory.file("c.conf", "enabled = false\n")
+    let outcome = try conflint.run("--fix", "a.conf", "b.conf", in: directory.path)
     #expect(try text("c.conf") == "enabled = false\n")
     #expect(outcome.error.contains("c.conf:1:1: not fixed [enabled-vs-enable]: "))
   }
@@ -183,9 +183,9 @@ struct ConflintFixTests {
   @Test func whatWouldChangeInAFileThatMayNotBeWrittenIsShown() throws {
     // Root may write regardless of permissions.
     guard getuid() != 0 else { return }
-    let path = try folder.file("a.conf", list)
+    let path = try directory.file("a.conf", list)
     try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
-    let outcome = try conflint.run("--diff", "a.conf", in: folder.path)
+    let outcome = try conflint.run("--diff", "a.conf", in: directory.path)
     #expect(outcome.status == 1 && outcome.error == "")
     #expect(outcome.output.hasPrefix("--- a.conf\n+++ a.conf\n"))
   }
@@ -193,32 +193,32 @@ struct ConflintFixTests {
   @Test func aFileThatMayNotBeWrittenIsLeftAlone() throws {
     // Root may write regardless of permissions.
     guard getuid() != 0 else { return }
-    let path = try folder.file("a.conf", list)
+    let path = try directory.file("a.conf", list)
     try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
-    let outcome = try conflint.run("--fix", "a.conf", in: folder.path)
+    let outcome = try conflint.run("--fix", "a.conf", in: directory.path)
     #expect(try text("a.conf") == list)
     #expect(outcome.output.contains("[list-comma]"))
   }
 
   @Test func standardInputCanBeShownOnly() throws {
     let shown = try conflint.run(
-      "--diff", "--stdin-filename", "x.conf", "-", in: folder.path, input: list)
+      "--diff", "--stdin-filename", "x.conf", "-", in: directory.path, input: list)
     #expect(shown.output.hasPrefix("--- x.conf\n+++ x.conf\n"))
-    #expect(try conflint.run("--fix", "-", in: folder.path, input: list).status == 2)
+    #expect(try conflint.run("--fix", "-", in: directory.path, input: list).status == 2)
   }
 
   @Test func onlySelectedRulesAreFixed() throws {
-    try folder.file("a.conf", list)
-    _ = try conflint.run("--fix", "--disable", "list-comma", "a.conf", in: folder.path)
+    try directory.file("a.conf", list)
+    _ = try conflint.run("--fix", "--disable", "list-comma", "a.conf", in: directory.path)
     #expect(try text("a.conf") == list)
   }
 
   private func patch(_ difference: String) throws -> Int32 {
-    try folder.file("difference", difference)
+    try directory.file("difference", difference)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/patch")
     process.arguments = ["-p0", "-s", "-i", "difference"]
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.currentDirectoryURL = URL(fileURLWithPath: directory.path)
     try process.run()
     process.waitUntilExit()
     return process.terminationStatus
@@ -246,11 +246,11 @@ struct ConflintFixTests {
     ),
   ])
   func reportsThatExcludeEachOtherAreRefused(words: [String], message: String) throws {
-    try folder.file("a.conf", list)
-    let outcome = try conflint.run(words + ["a.conf"], in: folder.path)
+    try directory.file("a.conf", list)
+    let outcome = try conflint.run(words + ["a.conf"], in: directory.path)
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(outcome.error == "conflint: error: \(message)\n")
-    #expect(folder.names == ["a.conf"])
+    #expect(directory.names == ["a.conf"])
   }
 }

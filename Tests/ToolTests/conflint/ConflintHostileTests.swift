@@ -7,19 +7,19 @@ import Testing
 /// Tests that conflint handles artificial input with a short and correct report, and terminates.
 struct ConflintHostileTests {
   private let conflint = BuiltTool(name: "conflint")
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   private func run(_ arguments: String...) throws -> BuiltTool.Outcome {
-    try conflint.run(arguments: arguments, in: folder.path)
+    try conflint.run(arguments: arguments, in: directory.path)
   }
 
   // MARK: Many findings
 
   @Test func textCountsTheFindingsThatNobodyReads() throws {
     let lines = (0..<100_000).map { "gatewey\($0) = a\n" }.joined()
-    try folder.file("many.conf", lines + "domain { gateway = \"a.example\" }\n")
+    try directory.file("many.conf", lines + "domain { gateway = \"a.example\" }\n")
     let outcome = try run("--select", "unknown-option,missing-label", "many.conf")
     #expect(outcome.status == 1)
     #expect(outcome.output.components(separatedBy: "[unknown-option]\n").count == 101)
@@ -32,7 +32,7 @@ struct ConflintHostileTests {
   }
 
   @Test func machineFormatsAreComplete() throws {
-    try folder.file("many.conf", (0..<5000).map { "gatewey\($0) = a\n" }.joined())
+    try directory.file("many.conf", (0..<5000).map { "gatewey\($0) = a\n" }.joined())
     let concise = try run("--select", "unknown-option", "--output-format", "concise", "many.conf")
     #expect(concise.output.split(separator: "\n").count == 5000)
     let json = try run("--select", "unknown-option", "--output-format", "json", "many.conf")
@@ -41,7 +41,7 @@ struct ConflintHostileTests {
   }
 
   @Test func aLongLineIsShownAroundEachPlace() throws {
-    try folder.file("line.conf", (0..<1000).map { "gatewey\($0) = \"a\" " }.joined())
+    try directory.file("line.conf", (0..<1000).map { "gatewey\($0) = \"a\" " }.joined())
     let text = try run("--select", "unknown-option", "line.conf").output
     let lines = text.components(separatedBy: "\n")
     let place = try #require(lines.firstIndex { $0.hasPrefix("error: option `gatewey99` ") })
@@ -54,7 +54,7 @@ struct ConflintHostileTests {
 
   @Test func aLongLineKeepsItsSecrets() throws {
     let filler = (0..<300).map { "gatewey\($0) = \"a\" " }.joined()
-    try folder.file("line.conf", filler + "outbound_smtp_auth_pass = \"hunter2\" ruotes = b\n")
+    try directory.file("line.conf", filler + "outbound_smtp_auth_pass = \"hunter2\" ruotes = b\n")
     let text = try run("--output-format", "html", "line.conf").output
     #expect(text.contains("gatewey299") && text.contains("ruotes") && !text.contains("hunter2"))
   }
@@ -74,18 +74,18 @@ struct ConflintHostileTests {
       let rest = file + 1 < files ? "include \"\(file + 1).conf\"\n" : "relay_hosts = ( a, b )\n"
       let stanzas = (0..<depth).map { "s\($0) a {\n" }.joined()
       let ends = String(repeating: "}\n", count: depth)
-      try folder.file("\(file).conf", stanzas + rest + ends)
+      try directory.file("\(file).conf", stanzas + rest + ends)
     }
     let path = try BuiltTool.products().appendingPathComponent(command[0]).path
     let outcome = try #require(ExternalProgram("sh")).run(
       ["-c", "ulimit -s 1024; exec \"$0\" \"$@\"", path] + command.dropFirst(),
-      in: folder.path)
+      in: directory.path)
     #expect((0...2).contains(outcome.status))
   }
 
   @Test func aThousandIncludesInsideEachOtherAreOneFinding() throws {
     for level in 0..<1000 {
-      try folder.file("\(level).conf", "include \"\(level + 1).conf\"\n")
+      try directory.file("\(level).conf", "include \"\(level + 1).conf\"\n")
     }
     let outcome = try run("--output-format", "concise", "0.conf")
     #expect(outcome.status == 1)
@@ -102,14 +102,15 @@ struct ConflintHostileTests {
     let names = (0..<50).map {
       "domain \"\(String(repeating: "a", count: 60))\($0).example\" { gateway = \"b.example\" }\n"
     }
-    try folder.file("a.conf", "domain \"/^(a+)+$/\" { gateway = \"c.example\" }\n" + names.joined())
+    try directory.file(
+      "a.conf", "domain \"/^(a+)+$/\" { gateway = \"c.example\" }\n" + names.joined())
     let outcome = try run("--output-format", "concise", "--fail-on", "error", "a.conf")
     #expect(outcome.status == 0, "\(outcome.output)")
   }
 
   @Test(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
   func aRejectedExpressionIsPointedAtInside() throws {
-    try folder.file("a.conf", "domain \"/^(a|b))$/\" { gateway = \"c.example\" }\n")
+    try directory.file("a.conf", "domain \"/^(a|b))$/\" { gateway = \"c.example\" }\n")
     let outcome = try run("--select", "regex-invalid", "--output-format", "concise", "a.conf")
     #expect(outcome.output.hasPrefix("a.conf:1:16: error: regular expression does not compile: "))
   }

@@ -4,17 +4,17 @@ import Testing
 
 /// Tests of sessions with `conflint lsp`, from well-behaved and misbehaving clients.
 struct ConflintServerTests {
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
   private let uri: String
 
   init() throws {
-    folder = try TemporaryFolder()
-    uri = "file://\(folder.path)/ecelerity.conf"
+    directory = try TemporaryDirectory()
+    uri = "file://\(directory.path)/ecelerity.conf"
   }
 
   private func session(_ text: String = "gatewey = relay.example\n") throws -> LanguageServerSession
   {
-    let session = try LanguageServerSession(in: folder.path)
+    let session = try LanguageServerSession(in: directory.path)
     try session.initialize()
     try session.open(uri, text)
     return session
@@ -51,11 +51,12 @@ struct ConflintServerTests {
   }
 
   @Test func takesTheOptionsOfConflintAndItsSettings() throws {
-    try folder.file("etc/default/ecelerity.conf", "include \"part.conf\"\n")
-    let part = try folder.file("etc/mta1/part.conf", "max_outbound_connections = lots\n")
-    try folder.file("etc/.conflint.conf", "disable = ( invalid-number )\n")
+    try directory.file("etc/default/ecelerity.conf", "include \"part.conf\"\n")
+    let part = try directory.file("etc/mta1/part.conf", "max_outbound_connections = lots\n")
+    try directory.file("etc/.conflint.conf", "disable = ( invalid-number )\n")
     let session = try LanguageServerSession(
-      "-c", "etc/default/ecelerity.conf", "--conf-root", "etc", "--node", "mta1", in: folder.path)
+      "-c", "etc/default/ecelerity.conf", "--conf-root", "etc", "--node", "mta1", in: directory.path
+    )
     try session.initialize()
     try session.open("file://\(part)", "max_outbound_connections = lots\ngatewey = x\n")
     #expect(try session.diagnostics("file://\(part)") == ["unknown-option"])
@@ -64,7 +65,7 @@ struct ConflintServerTests {
   @Test func settingsThatChangeCountAtOnce() throws {
     let session = try session()
     #expect(try session.diagnostics(uri) == ["unknown-option"])
-    let settings = try folder.file(".conflint.conf", "disable = ( unknown-option )\n")
+    let settings = try directory.file(".conflint.conf", "disable = ( unknown-option )\n")
     try session.notify(
       "workspace/didChangeWatchedFiles", ["changes": [["uri": "file://\(settings)", "type": 1]]])
     #expect(try session.diagnostics(uri) == [])
@@ -84,7 +85,7 @@ struct ConflintServerTests {
   }
 
   @Test func endsWhenTheClientLeaves() throws {
-    let silent = try LanguageServerSession(in: folder.path)
+    let silent = try LanguageServerSession(in: directory.path)
     #expect(try silent.end().status == 1)
 
     let middle = try session()
@@ -105,7 +106,7 @@ struct ConflintServerTests {
   }
 
   @Test func answersWhatWasAskedBeforeTheEnd() throws {
-    let session = try LanguageServerSession(in: folder.path)
+    let session = try LanguageServerSession(in: directory.path)
     try session.send([
       "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": ["capabilities": [:]],
     ])

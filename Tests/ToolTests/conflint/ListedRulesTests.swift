@@ -9,8 +9,8 @@ struct ListedRulesTests {
     (["--output-format", "concise"], "concise is a format of findings"),
   ])
   func nothingThatWouldBeIgnored(words: [String], message: String) throws {
-    let folder = try TemporaryFolder()
-    let outcome = try BuiltTool(name: "conflint").run(["--list-rules"] + words, in: folder.path)
+    let directory = try TemporaryDirectory()
+    let outcome = try BuiltTool(name: "conflint").run(["--list-rules"] + words, in: directory.path)
     #expect(outcome.status == 2 && outcome.output == "")
     #expect(outcome.error.contains(message))
   }

@@ -64,9 +64,9 @@ struct ConfrouteBindingHintTests {
     (["--binding", "n1", "beech.example"], ""),
   ])
   func whatHasNoSayOnABindingIsNoted(words: [String], note: String) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", Self.text)
-    let outcome = try confroute.tool.run(["explain", "--offline"] + words, in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", Self.text)
+    let outcome = try confroute.tool.run(["explain", "--offline"] + words, in: directory.path)
     #expect(outcome.status == 0)
     #expect(
       outcome.error == (note.isEmpty ? "" : "confroute: note: ecelerity.conf:\(note)\n"))
@@ -81,10 +81,10 @@ struct ConfrouteBindingHintTests {
       """
     let outcome = try confroute.run("resolve", "--offline", "oak.example", on: text)
     #expect(outcome.error.hasSuffix("; name it with --binding-group north --binding n1\n"))
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", text)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", text)
     let words = ["--binding-group", "north", "--binding", "n1", "oak.example"]
-    let answer = try confroute.tool.run(["resolve", "--offline"] + words, in: folder.path)
+    let answer = try confroute.tool.run(["resolve", "--offline"] + words, in: directory.path)
     #expect(answer.output == "oak.example  192.0.2.1:25  ESMTP  tls no\n")
     #expect(answer.error == "")
   }
@@ -109,9 +109,9 @@ struct ConfrouteBindingHintTests {
       ["oak.example", "--binding", "n1"], ["oak.example", "--binding-group", "north"],
       ["fir.example"], ["beech.example"],
     ] {
-      let folder = try TemporaryFolder()
-      try folder.file("ecelerity.conf", Self.text)
-      let outcome = try confroute.tool.run(["explain", "--offline"] + words, in: folder.path)
+      let directory = try TemporaryDirectory()
+      try directory.file("ecelerity.conf", Self.text)
+      let outcome = try confroute.tool.run(["explain", "--offline"] + words, in: directory.path)
       #expect(outcome.status == 0)
       #expect(outcome.error == "")
     }
@@ -151,10 +151,10 @@ struct ConfrouteBindingHintTests {
 
   @Test(arguments: [(10, 10), (11, 0)])
   func neitherAreThoseWithManyOperands(count: Int, hints: Int) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", Self.text)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", Self.text)
     let names = Array(repeating: "oak.example", count: count)
-    let outcome = try confroute.tool.run(["resolve", "--offline"] + names, in: folder.path)
+    let outcome = try confroute.tool.run(["resolve", "--offline"] + names, in: directory.path)
     #expect(outcome.status == 0)
     #expect(outcome.error.split(separator: "\n").count == hints)
   }

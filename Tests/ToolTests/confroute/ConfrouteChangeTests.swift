@@ -53,9 +53,9 @@ struct ConfrouteChangeTests {
     (["--unset", "binding n9 tls"], "--unset 1: binding `n9` is not in the configuration"),
   ])
   func changesThatMeanNothing(arguments: [String], message: String) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", ConfrouteScene.guide)
-    let outcome = try confroute.tool.run(["eval"] + arguments + ["tls"], in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", ConfrouteScene.guide)
+    let outcome = try confroute.tool.run(["eval"] + arguments + ["tls"], in: directory.path)
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(outcome.error.contains(message))

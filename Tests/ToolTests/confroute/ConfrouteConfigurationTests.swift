@@ -9,11 +9,11 @@ struct ConfrouteConfigurationTests {
     "outbound_smtp_auth_pass = a geheim", #"outbound_smtp_auth_passs "geheim""#,
   ])
   func aSyntaxErrorRepeatsNoSecret(text: String) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", text + "\ntls = no\n")
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", text + "\ntls = no\n")
     for arguments in [[], ["--partial"]] {
       let outcome = try BuiltTool(name: "confroute").run(
-        ["explain", "--offline", "a.example"] + arguments, in: folder.path)
+        ["explain", "--offline", "a.example"] + arguments, in: directory.path)
       #expect(outcome.error.contains("ecelerity.conf:1:") && outcome.error.contains("(set)"))
       #expect(!outcome.error.contains("geheim") && !outcome.output.contains("geheim"))
     }
@@ -25,15 +25,15 @@ struct ConfrouteConfigurationTests {
   /// The server would not load it, and the contents of the include are not known.
   @Test(arguments: [["resolve", "--offline", "mill.example"], ["eval", "gateway"]])
   func failingIncludesAreNotAnswered(arguments: [String]) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", ConfrouteScene.guide + "include \"gone.conf\"\n")
-    let outcome = try confroute.tool.run(arguments, in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", ConfrouteScene.guide + "include \"gone.conf\"\n")
+    let outcome = try confroute.tool.run(arguments, in: directory.path)
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(
       outcome.error.contains("confroute: error: ecelerity.conf:7:9: `gone.conf` is not found"))
     #expect(outcome.error.contains("has failing includes; fix that, or use --partial"))
-    let partial = try confroute.tool.run(arguments + ["--partial"], in: folder.path)
+    let partial = try confroute.tool.run(arguments + ["--partial"], in: directory.path)
     #expect(partial.status == 0)
     #expect(partial.output.contains("  partial"))
     #expect(
@@ -60,11 +60,11 @@ struct ConfrouteConfigurationTests {
     ),
   ])
   func withoutAConfigurationThePathsThatWereTriedAreListed(node: [String], paths: String) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("conf/other", "")
+    let directory = try TemporaryDirectory()
+    try directory.file("conf/other", "")
     for (name, words) in [("confroute", ["eval", "gateway"]), ("conflint", [])] {
       let outcome = try BuiltTool(name: name).run(
-        words + ["--conf-root", "conf"] + node, in: folder.path)
+        words + ["--conf-root", "conf"] + node, in: directory.path)
       #expect(outcome.status == 2)
       #expect(outcome.output == "")
       #expect(
@@ -76,13 +76,13 @@ struct ConfrouteConfigurationTests {
 
   /// A dangling link is an error: an installed configuration would give the answers otherwise.
   @Test func aLinkToNothingIsNotPassedOver() throws {
-    let folder = try TemporaryFolder()
-    try folder.file("conf/default/ecelerity.conf", "gateway = relay.example\n")
+    let directory = try TemporaryDirectory()
+    try directory.file("conf/default/ecelerity.conf", "gateway = relay.example\n")
     let arguments = ["eval", "--conf-root", "conf", "gateway"]
-    #expect(try confroute.tool.run(arguments, in: folder.path).status == 0)
+    #expect(try confroute.tool.run(arguments, in: directory.path).status == 0)
     try FileManager.default.createSymbolicLink(
-      atPath: folder.path + "/ecelerity.conf", withDestinationPath: "gone.conf")
-    let outcome = try confroute.tool.run(arguments, in: folder.path)
+      atPath: directory.path + "/ecelerity.conf", withDestinationPath: "gone.conf")
+    let outcome = try confroute.tool.run(arguments, in: directory.path)
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(outcome.error.contains("ecelerity.conf: "))
@@ -94,9 +94,9 @@ struct ConfrouteConfigurationTests {
     ["eval", "gateway"],
   ])
   func brokenSyntaxIsNotAnswered(arguments: [String]) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", Self.broken)
-    let outcome = try confroute.tool.run(arguments, in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", Self.broken)
+    let outcome = try confroute.tool.run(arguments, in: directory.path)
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(outcome.error.contains("confroute: error: ecelerity.conf:7:1: "))
@@ -116,14 +116,14 @@ struct ConfrouteConfigurationTests {
     (["eval", "gateway"], "  partial: the server would not load the configuration;"),
   ])
   func partialAnswersSaySo(arguments: [String], words: String) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", Self.broken.replacing("gateway = 192.0.2.50\n", with: ""))
-    let outcome = try confroute.tool.run(arguments + ["--partial"], in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", Self.broken.replacing("gateway = 192.0.2.50\n", with: ""))
+    let outcome = try confroute.tool.run(arguments + ["--partial"], in: directory.path)
     #expect(outcome.status != 2)
     #expect(outcome.output.contains(words))
     #expect(outcome.error.contains("confroute: warning: ecelerity.conf:6:1: "))
     let json = try confroute.tool.run(
-      arguments + ["--partial", "--output-format", "json"], in: folder.path)
+      arguments + ["--partial", "--output-format", "json"], in: directory.path)
     let schema = arguments[0] == "eval" ? "eval" : "explain"
     #expect(try confroute.violations(schema, json.output) == [])
     #expect(json.output.replacing(" ", with: "").contains("\"partial\":true"))
@@ -139,11 +139,11 @@ struct ConfrouteConfigurationTests {
   }
 
   @Test func includesAreFollowedAndNamed() throws {
-    let folder = try TemporaryFolder()
-    try folder.file("etc/default/ecelerity.conf", "include \"extra.conf\"\n")
-    try folder.file("etc/global/extra.conf", "gateway = relay.example\n")
+    let directory = try TemporaryDirectory()
+    try directory.file("etc/default/ecelerity.conf", "include \"extra.conf\"\n")
+    try directory.file("etc/global/extra.conf", "gateway = relay.example\n")
     let outcome = try confroute.tool.run(
-      ["eval", "-c", "etc/default/ecelerity.conf", "gateway"], in: folder.path)
+      ["eval", "-c", "etc/default/ecelerity.conf", "gateway"], in: directory.path)
     #expect(outcome.output.contains("etc/global/extra.conf:1:1"))
   }
 
@@ -179,18 +179,18 @@ struct ConfrouteConfigurationTests {
     (["-c", ""], "--config names no file; write one, or leave it out"),
   ])
   func aPlaceThatIsNoneIsTold(words: [String], message: String) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", ConfrouteScene.guide)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", ConfrouteScene.guide)
     let commands: [(String, [String])] = [
       ("confroute", ["eval", "gateway"]), ("confroute", ["graph"]), ("conflint", []),
       ("conflint", ["lsp"]),
     ]
     for (name, command) in commands {
-      let outcome = try BuiltTool(name: name).run(command + words, in: folder.path)
+      let outcome = try BuiltTool(name: name).run(command + words, in: directory.path)
       #expect(outcome.status == 2)
       #expect(outcome.error.hasPrefix("\(name): error: \(message)"), "\(outcome.error)")
     }
     let files = ["diff", "ecelerity.conf", "ecelerity.conf", "--conf-root", "nope"]
-    #expect(try confroute.tool.run(files, in: folder.path).status == 2)
+    #expect(try confroute.tool.run(files, in: directory.path).status == 2)
   }
 }

@@ -9,10 +9,10 @@ struct ConfrouteDiffReachTests {
   private func diff(
     _ old: String, _ new: String, _ arguments: String...
   ) throws -> BuiltTool.Outcome {
-    let folder = try TemporaryFolder()
-    try folder.file("x.conf", old)
-    try folder.file("y.conf", new)
-    return try tool.run(["diff", "x.conf", "y.conf"] + arguments, in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file("x.conf", old)
+    try directory.file("y.conf", new)
+    return try tool.run(["diff", "x.conf", "y.conf"] + arguments, in: directory.path)
   }
 
   private func document(_ outcome: BuiltTool.Outcome) throws -> [String: Any] {
@@ -219,13 +219,13 @@ struct ConfrouteDiffReachTests {
   @Test func aGroupThatDisappearsIsAChange() throws {
     let group = "binding_group \"g1\" { binding \"b\" { } }\n"
     for arguments in [[], ["--binding-group", "g1"], ["--binding", "b"]] {
-      let folder = try TemporaryFolder()
-      try folder.file("x.conf", group)
-      try folder.file("y.conf", "binding \"b\" { }\n")
-      let outcome = try tool.run(["diff", "x.conf", "y.conf"] + arguments, in: folder.path)
+      let directory = try TemporaryDirectory()
+      try directory.file("x.conf", group)
+      try directory.file("y.conf", "binding \"b\" { }\n")
+      let outcome = try tool.run(["diff", "x.conf", "y.conf"] + arguments, in: directory.path)
       #expect(outcome.status == 1)
       #expect(outcome.output.contains("binding group g1 is removed; a policy"), "\(outcome.output)")
-      let back = try tool.run(["diff", "y.conf", "x.conf"] + arguments, in: folder.path)
+      let back = try tool.run(["diff", "y.conf", "x.conf"] + arguments, in: directory.path)
       #expect(back.output.contains("binding group g1 is new\n"), "\(back.output)")
     }
     let json = try document(diff(group, "binding \"b\" { }\n", "--output-format", "json"))

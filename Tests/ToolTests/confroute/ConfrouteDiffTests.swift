@@ -5,12 +5,12 @@ import Testing
 /// `confroute diff`.
 struct ConfrouteDiffTests {
   private let tool = BuiltTool(name: "confroute")
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
   init() throws {
-    folder = try TemporaryFolder()
-    try folder.file("old.conf", Self.old)
-    try folder.file("new.conf", Self.new)
+    directory = try TemporaryDirectory()
+    try directory.file("old.conf", Self.old)
+    try directory.file("new.conf", Self.new)
   }
 
   private static let old = """
@@ -33,7 +33,7 @@ struct ConfrouteDiffTests {
     """
 
   private func diff(_ arguments: String..., input: String = "") throws -> BuiltTool.Outcome {
-    try tool.run(["diff"] + arguments, in: folder.path, input: input)
+    try tool.run(["diff"] + arguments, in: directory.path, input: input)
   }
 
   private func json(_ outcome: BuiltTool.Outcome) throws -> [String: Any] {
@@ -44,7 +44,7 @@ struct ConfrouteDiffTests {
 
   @discardableResult
   private func git(_ arguments: String...) throws -> Int32 {
-    try #require(ExternalProgram("git")).run(arguments, in: folder.path).status
+    try #require(ExternalProgram("git")).run(arguments, in: directory.path).status
   }
 
   // MARK: Text
@@ -68,7 +68,7 @@ struct ConfrouteDiffTests {
   }
 
   @Test func layoutChangesNothing() throws {
-    try folder.file(
+    try directory.file(
       "same.conf",
       "binding \"b\" {\n bind_address=\"192.0.2.1\"\n}\n"
         + Self.old.replacing("# before", with: "")
@@ -84,8 +84,8 @@ struct ConfrouteDiffTests {
       "domain \"/^mail/\" { gateway = a.example }\n",
       "domain \"/[.]example$/\" { gateway = b.example }\n",
     ]
-    try folder.file("first.conf", stanzas.joined())
-    try folder.file("second.conf", stanzas.reversed().joined())
+    try directory.file("first.conf", stanzas.joined())
+    try directory.file("second.conf", stanzas.reversed().joined())
     let outcome = try diff("first.conf", "second.conf")
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("names such as mail.example"))
@@ -109,8 +109,8 @@ struct ConfrouteDiffTests {
 
   /// Names that cannot be distinguished are reported, and then nothing is called unchanged.
   @Test func namesThatCannotBeMade() throws {
-    try folder.file("a.conf", "domain \"/(?=q)q/\" { gateway = a.example }\n")
-    try folder.file("b.conf", "domain \"/(?=q)q/\" { gateway = b.example }\n")
+    try directory.file("a.conf", "domain \"/(?=q)q/\" { gateway = a.example }\n")
+    try directory.file("b.conf", "domain \"/(?=q)q/\" { gateway = b.example }\n")
     let outcome = try diff("a.conf", "b.conf")
     #expect(outcome.status == 2)
     #expect(
@@ -122,7 +122,7 @@ struct ConfrouteDiffTests {
   }
 
   @Test func bindingsThatComeAndGo() throws {
-    try folder.file("more.conf", Self.old.replacing("binding b", with: "binding c"))
+    try directory.file("more.conf", Self.old.replacing("binding b", with: "binding c"))
     let outcome = try diff("old.conf", "more.conf")
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("binding c is new\n"))
@@ -145,16 +145,16 @@ struct ConfrouteDiffTests {
   // MARK: Revisions
 
   @Test func revisionsAreReadWithTheirIncludes() throws {
-    try folder.file("etc/ecelerity.conf", "include \"part.conf\"\n")
-    try folder.file("etc/part.conf", "gateway = a.example\n")
+    try directory.file("etc/ecelerity.conf", "include \"part.conf\"\n")
+    try directory.file("etc/part.conf", "gateway = a.example\n")
     try FileManager.default.createSymbolicLink(
-      atPath: folder.path + "/link", withDestinationPath: "etc")
+      atPath: directory.path + "/link", withDestinationPath: "etc")
     try FileManager.default.createSymbolicLink(
-      atPath: folder.path + "/rooted", withDestinationPath: "/etc")
+      atPath: directory.path + "/rooted", withDestinationPath: "/etc")
     try #require(try git("init", "-q") == 0)
     try git("add", ".")
     try #require(try git("commit", "-q", "-m", "a") == 0)
-    try folder.file("etc/part.conf", "gateway = b.example\n")
+    try directory.file("etc/part.conf", "gateway = b.example\n")
     let outcome = try diff("HEAD:etc", "etc")
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("a.example -> b.example"))
@@ -168,7 +168,7 @@ struct ConfrouteDiffTests {
     #expect(bare.status == 2)
     #expect(
       bare.error.contains("`HEAD` is a revision without a path; write HEAD:ecelerity.conf"))
-    try folder.file("broken.conf", "include none.conf\n")
+    try directory.file("broken.conf", "include none.conf\n")
     try git("add", ".")
     try git("commit", "-q", "-m", "b")
     let broken = try diff("HEAD:./broken.conf", "etc")
@@ -181,27 +181,29 @@ struct ConfrouteDiffTests {
     }
   }
 
-  /// A folder, relative to the current folder, is one of the revision.
-  @Test func theConfigurationFolderOfARevision() throws {
+  /// A directory, relative to the current directory, is one of the revision.
+  @Test func theConfigurationDirectoryOfARevision() throws {
     let include = "include \"/opt/msys/ecelerity/etc/conf/global/g.conf\"\n"
-    try folder.file("etc/default/ecelerity.conf", include)
-    try folder.file("etc/global/g.conf", "gateway = a.example\n")
+    try directory.file("etc/default/ecelerity.conf", include)
+    try directory.file("etc/global/g.conf", "gateway = a.example\n")
     try FileManager.default.createSymbolicLink(
-      atPath: folder.path + "/link", withDestinationPath: "etc")
+      atPath: directory.path + "/link", withDestinationPath: "etc")
     try #require(try git("init", "-q") == 0)
     try git("add", ".")
     try #require(try git("commit", "-q", "-m", "a") == 0)
-    try folder.file("etc/global/g.conf", "gateway = b.example\n")
+    try directory.file("etc/global/g.conf", "gateway = b.example\n")
     let top = ("HEAD:etc/default/ecelerity.conf", "etc/default/ecelerity.conf")
-    for root in ["etc", "./etc/", folder.path + "/etc", folder.path + "/link", "etc/global/.."] {
+    for root in [
+      "etc", "./etc/", directory.path + "/etc", directory.path + "/link", "etc/global/..",
+    ] {
       let outcome = try diff(top.0, top.1, "--conf-root", root)
       #expect(outcome.output.contains("a.example -> b.example"), "\(root) \(outcome.error)")
       #expect(outcome.output.contains("HEAD:etc/global/g.conf:1:1 -> "))
     }
-    for root in [".", "..", "../..", folder.path + "/etc"] {
+    for root in [".", "..", "../..", directory.path + "/etc"] {
       let outcome = try tool.run(
         ["diff", "HEAD:./ecelerity.conf", "ecelerity.conf", "--conf-root", root],
-        in: folder.path + "/etc/default")
+        in: directory.path + "/etc/default")
       let isRoot = root == ".." || root.hasPrefix("/")
       #expect(outcome.output.contains("a.example -> b.example") == isRoot, "\(root)")
     }
@@ -213,7 +215,7 @@ struct ConfrouteDiffTests {
   }
 
   @Test func aFileOfThatNameIsTheFile() throws {
-    try folder.file("HEAD:x", Self.old)
+    try directory.file("HEAD:x", Self.old)
     #expect(try diff("HEAD:x", "old.conf").status == 0)
   }
 
@@ -223,9 +225,9 @@ struct ConfrouteDiffTests {
     try git("add", "old.conf")
     try #require(try git("commit", "-q", "-m", "a") == 0)
     try git("branch", "origin/main")
-    try folder.file("origin/main:old.conf", Self.new)
-    try folder.file("HEAD:folder/ecelerity.conf", Self.new)
-    for name in ["origin/main:old.conf", "HEAD:folder"] {
+    try directory.file("origin/main:old.conf", Self.new)
+    try directory.file("HEAD:directory/ecelerity.conf", Self.new)
+    for name in ["origin/main:old.conf", "HEAD:directory"] {
       let refused = try diff(name, "new.conf")
       #expect(refused.status == 2 && refused.output == "")
       let words = "`\(name)` is a file or directory here and may also be in revision"
@@ -233,10 +235,10 @@ struct ConfrouteDiffTests {
       #expect(refused.error.contains("write ./\(name) for the one here"))
     }
     #expect(try diff("./origin/main:old.conf", "new.conf").status == 0)
-    #expect(try diff(folder.path + "/origin/main:old.conf", "new.conf").status == 0)
+    #expect(try diff(directory.path + "/origin/main:old.conf", "new.conf").status == 0)
     #expect(try diff("origin/main^0:old.conf", "old.conf").status == 0)
     // Without a revision of that name there is nothing to mix it up with.
-    try folder.file("other:x", Self.old)
+    try directory.file("other:x", Self.old)
     #expect(try diff("other:x", "old.conf").status == 0)
   }
 
@@ -244,10 +246,10 @@ struct ConfrouteDiffTests {
     let outcome = try diff("--", "--output=x:y", "old.conf")
     #expect(outcome.status == 2)
     #expect(outcome.error.contains("is neither a file nor a revision"))
-    #expect(!folder.names.contains("x"))
+    #expect(!directory.names.contains("x"))
   }
 
-  /// A folder of ordinary files can look like a repository, whose settings name programs for git to run.
+  /// A directory of ordinary files can look like a repository, whose settings name programs for git to run.
   @Test func filesThatLookLikeARepositoryRunNothing() throws {
     let commit = String(repeating: "1", count: 40) + "\n"
     let files = [
@@ -257,7 +259,7 @@ struct ConfrouteDiffTests {
       [core]
         repositoryformatversion = 1
         bare = true
-        sshCommand = touch \(folder.path)/ran; false
+        sshCommand = touch \(directory.path)/ran; false
       [extensions]
         partialClone = origin
       [remote "origin"]
@@ -266,17 +268,17 @@ struct ConfrouteDiffTests {
 
       """,
     ]
-    for (name, text) in files { try folder.file("etc/" + name, text) }
+    for (name, text) in files { try directory.file("etc/" + name, text) }
     let revision = try tool.run(
-      ["diff", "HEAD:ecelerity.conf", "ecelerity.conf"], in: folder.path + "/etc")
+      ["diff", "HEAD:ecelerity.conf", "ecelerity.conf"], in: directory.path + "/etc")
     #expect(revision.status == 2)
     #expect(
       revision.error.hasPrefix(
         "confroute: error: the current directory looks like a bare git repository, "))
     // Named like a branch.
-    let name = try tool.run(["diff", "seen", "ecelerity.conf"], in: folder.path + "/etc")
+    let name = try tool.run(["diff", "seen", "ecelerity.conf"], in: directory.path + "/etc")
     #expect(name.status == 2)
-    #expect(!folder.names.contains("ran"))
+    #expect(!directory.names.contains("ran"))
   }
 
   /// Objects that a clone lacks would be fetched from its remote, by the program that its settings name.
@@ -285,15 +287,15 @@ struct ConfrouteDiffTests {
     for (name, value) in [
       ("core.repositoryformatversion", "1"), ("extensions.partialClone", "origin"),
       ("remote.origin.url", "ssh://x/y"), ("remote.origin.promisor", "true"),
-      ("core.sshCommand", "touch \(folder.path)/ran; false"),
+      ("core.sshCommand", "touch \(directory.path)/ran; false"),
     ] {
       try #require(try git("config", name, value) == 0)
     }
-    try folder.file(".git/refs/heads/far", String(repeating: "1", count: 40) + "\n")
+    try directory.file(".git/refs/heads/far", String(repeating: "1", count: 40) + "\n")
     let outcome = try diff("far:old.conf", "new.conf")
     #expect(outcome.status == 2)
     #expect(outcome.error.hasPrefix("confroute: error: git cannot read `far`: "))
-    #expect(!folder.names.contains("ran"))
+    #expect(!directory.names.contains("ran"))
   }
 
   /// The message of git says more than that there is no such revision, and is the same in all locales.
@@ -304,30 +306,30 @@ struct ConfrouteDiffTests {
     let confroute = try #require(
       ExternalProgram(BuiltTool.products().appendingPathComponent("confroute").path))
     let refused = try confroute.run(
-      ["diff", "HEAD:old.conf", "old.conf"], in: folder.path,
+      ["diff", "HEAD:old.conf", "old.conf"], in: directory.path,
       environment: ["GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"])
     #expect(refused.status == 2)
     #expect(
       refused.text.hasPrefix(
         "confroute: error: git cannot read `HEAD`: fatal: detected dubious ownership in "))
 
-    let program = try folder.file("git", "#!/bin/sh\necho \"fatal: $LC_ALL\" >&2\nexit 128\n")
+    let program = try directory.file("git", "#!/bin/sh\necho \"fatal: $LC_ALL\" >&2\nexit 128\n")
     // Installed by another process: a process that another thread starts meanwhile may inherit the descriptor, and a
     // file that is open for writing cannot be executed.
-    try folder.file("bin/.empty")
+    try directory.file("bin/.empty")
     let shell = try #require(ExternalProgram("/bin/sh"))
-    let copied = try shell.run(["-c", "cp git bin && chmod 755 bin/git"], in: folder.path)
+    let copied = try shell.run(["-c", "cp git bin && chmod 755 bin/git"], in: directory.path)
     try #require(copied.status == 0, "\(program): \(copied.text)")
     let plain = try confroute.run(
-      ["diff", "HEAD:old.conf", "old.conf"], in: folder.path,
-      environment: ["PATH": folder.path + "/bin", "LC_ALL": "de_DE.UTF-8"])
+      ["diff", "HEAD:old.conf", "old.conf"], in: directory.path,
+      environment: ["PATH": directory.path + "/bin", "LC_ALL": "de_DE.UTF-8"])
     #expect(plain.text == "confroute: error: git cannot read `HEAD`: fatal: C\n")
   }
 
   // MARK: Mistakes
 
   @Test func mistakesAreTold() throws {
-    try folder.file("broken.conf", "domain a.example {\n")
+    try directory.file("broken.conf", "domain a.example {\n")
     #expect(try diff("old.conf", "broken.conf").status == 2)
     #expect(try diff("old.conf", "nowhere.conf").status == 2)
     #expect(try diff("old.conf").status == 2)
@@ -374,12 +376,12 @@ struct ConfrouteDiffTests {
     (["--binding-group", "x"], "binding group `x` is not in the configuration"),
   ])
   func whatNoMessageIsOnIsNotCompared(words: [String], message: String) throws {
-    try folder.file("groups.conf", Self.groups)
+    try directory.file("groups.conf", Self.groups)
     for command in [
       ["diff", "groups.conf", "groups.conf"], ["graph", "-c", "groups.conf"],
       ["resolve", "--offline", "oak.example", "-c", "groups.conf"],
     ] {
-      let outcome = try tool.run(command + words, in: folder.path)
+      let outcome = try tool.run(command + words, in: directory.path)
       #expect(outcome.status == 2)
       #expect(outcome.output == "")
       #expect(outcome.error == "confroute: error: \(message)\n")
@@ -387,17 +389,17 @@ struct ConfrouteDiffTests {
   }
 
   @Test func whatOneOfThemHasIsCompared() throws {
-    try folder.file("groups.conf", Self.groups)
-    try folder.file("moved.conf", Self.groups.replacing("binding b2 { } ", with: ""))
+    try directory.file("groups.conf", Self.groups)
+    try directory.file("moved.conf", Self.groups.replacing("binding b2 { } ", with: ""))
     for files in [["groups.conf", "moved.conf"], ["moved.conf", "groups.conf"]] {
       let words = ["diff"] + files + ["--binding", "b2", "--binding-group", "g"]
-      #expect(try tool.run(words, in: folder.path).status == 1)
+      #expect(try tool.run(words, in: directory.path).status == 1)
     }
   }
 
   @Test func theHeadlineFitsTheStatus() throws {
-    try folder.file("groups.conf", Self.groups)
-    try folder.file("more.conf", Self.groups + "binding n { }\n")
+    try directory.file("groups.conf", Self.groups)
+    try directory.file("more.conf", Self.groups + "binding n { }\n")
     let outcome = try diff("groups.conf", "more.conf")
     #expect(outcome.status == 1)
     #expect(

@@ -77,25 +77,25 @@ struct ConfrouteEvalTests {
   }
 
   /// As two configurations to compare may be.
-  @Test func aFolderMeansTheMainFileInIt() throws {
-    let folder = try TemporaryFolder()
-    try folder.file("etc/ecelerity.conf", "gateway = relay.example\n")
-    let outcome = try confroute.tool.run("eval", "-c", "etc", "gateway", in: folder.path)
+  @Test func aDirectoryMeansTheMainFileInIt() throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("etc/ecelerity.conf", "gateway = relay.example\n")
+    let outcome = try confroute.tool.run("eval", "-c", "etc", "gateway", in: directory.path)
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("  etc/ecelerity.conf:1:1 [doc] in global\n"))
   }
 
-  @Test func aNodeWithoutAFolderIsTold() throws {
-    let folder = try TemporaryFolder()
-    try folder.file("default/ecelerity.conf", "include bindings.conf\n")
-    try folder.file("mta1/bindings.conf", "gateway = relay.example\n")
+  @Test func aNodeWithoutADirectoryIsTold() throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("default/ecelerity.conf", "include bindings.conf\n")
+    try directory.file("mta1/bindings.conf", "gateway = relay.example\n")
     let words = ["eval", "-c", "default/ecelerity.conf", "gateway"]
-    let plain = try confroute.tool.run(words, in: folder.path)
+    let plain = try confroute.tool.run(words, in: directory.path)
     #expect(plain.status == 2)
     #expect(plain.error.contains("; it lies in mta1; name it with --node\n"))
-    let other = try confroute.tool.run(words + ["--node", "mta2"], in: folder.path)
+    let other = try confroute.tool.run(words + ["--node", "mta2"], in: directory.path)
     #expect(other.error.contains("warning: node `mta2` has no directory; did you mean `mta1`?\n"))
-    let right = try confroute.tool.run(words + ["--node", "mta1"], in: folder.path)
+    let right = try confroute.tool.run(words + ["--node", "mta1"], in: directory.path)
     #expect(right.status == 0)
     #expect(right.error == "")
   }
@@ -119,10 +119,10 @@ struct ConfrouteEvalTests {
   @Test func secretsAreMasked() throws {
     let words = ["binding_group", "north", "binding", "n1", "outbound_smtp_auth_pass"]
     for format in ["text", "json"] {
-      let folder = try TemporaryFolder()
-      try folder.file("ecelerity.conf", ConfrouteScene.group)
+      let directory = try TemporaryDirectory()
+      try directory.file("ecelerity.conf", ConfrouteScene.group)
       let outcome = try confroute.tool.run(
-        ["eval", "--all", "--output-format", format] + words, in: folder.path)
+        ["eval", "--all", "--output-format", format] + words, in: directory.path)
       #expect(outcome.status == 0)
       #expect(outcome.output.contains("(set)"))
       #expect(!outcome.output.contains("geheim"))
@@ -136,8 +136,8 @@ struct ConfrouteEvalTests {
     (["esmtp_listener", "authloginparameters"], "Authloginparameters"),
   ])
   func whatHoldsASecretIsMaskedToo(words: [String], name: String) throws {
-    let folder = try TemporaryFolder()
-    try folder.file(
+    let directory = try TemporaryDirectory()
+    try directory.file(
       "ecelerity.conf",
       """
       datasource "d" { uri = ( "pgsql:host=h;user=u;password=geheim" ) }
@@ -145,10 +145,10 @@ struct ConfrouteEvalTests {
       adaptive { data_store = ( "http://u:geheim@riak.example" ) }
       esmtp_listener { authloginparameters = [ uri = "pgsql:password=geheim" ] }
       """)
-    let text = try confroute.tool.run(["eval", "--all"] + words, in: folder.path)
+    let text = try confroute.tool.run(["eval", "--all"] + words, in: directory.path)
     #expect(text.output.hasPrefix("\(name) = (set)\n"))
     let json = try confroute.tool.run(
-      ["eval", "--all", "--output-format", "json"] + words, in: folder.path)
+      ["eval", "--all", "--output-format", "json"] + words, in: directory.path)
     #expect(json.status == 0)
     #expect(!text.output.contains("geheim") && !json.output.contains("geheim"))
   }
@@ -167,16 +167,16 @@ struct ConfrouteEvalTests {
     ["diff", "--output-format", "json", "other.conf", "ecelerity.conf"],
   ])
   func thePasswordOfAURLIsMasked(words: [String]) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("other.conf", "gateway = \"relay.example\"\n")
-    try folder.file(
+    let directory = try TemporaryDirectory()
+    try directory.file("other.conf", "gateway = \"relay.example\"\n")
+    try directory.file(
       "ecelerity.conf",
       """
       domain "oak.example" { gateway = "smtp://joe:geheim@relay.example:25" }
       domain "elm.example" { routes = ( "smtp://joe:geheim@relay.example:25" smtp://joe:geheim@a?pref=1 ) }
       domain "fir.example" { reroute_domain = "smtp://joe:geheim@relay.example" }
       """)
-    let outcome = try confroute.tool.run(words, in: folder.path)
+    let outcome = try confroute.tool.run(words, in: directory.path)
     #expect(outcome.output.contains("relay.example"), "\(outcome.error)")
     #expect(!outcome.output.contains("geheim") && !outcome.error.contains("geheim"))
   }
@@ -190,10 +190,10 @@ struct ConfrouteEvalTests {
 
   @Test func evalDocumentIsTheContract() throws {
     for words in [["gateway"], ["domain", "mill.example", "gateway"], ["host", "h", "rollup_mx"]] {
-      let folder = try TemporaryFolder()
-      try folder.file("ecelerity.conf", ConfrouteScene.guide)
+      let directory = try TemporaryDirectory()
+      try directory.file("ecelerity.conf", ConfrouteScene.guide)
       let outcome = try confroute.tool.run(
-        ["eval", "--output-format", "json"] + words, in: folder.path)
+        ["eval", "--output-format", "json"] + words, in: directory.path)
       #expect(outcome.status == 0)
       #expect(try confroute.violations("eval", outcome.output) == [])
     }
@@ -223,9 +223,9 @@ struct ConfrouteEvalTests {
     (["eval", "global", "gateway"], "the global scope has no name; leave `global` out"),
   ])
   func whatCannotBeAnswered(arguments: [String], message: String) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", ConfrouteScene.guide)
-    let outcome = try confroute.tool.run(arguments, in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", ConfrouteScene.guide)
+    let outcome = try confroute.tool.run(arguments, in: directory.path)
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(outcome.error.contains(message))
@@ -235,12 +235,12 @@ struct ConfrouteEvalTests {
   @Test(arguments: [[], ["--set", "use_mta_sts=true"]])
   func anOptionThatTheVersionLacksIsTold(words: [String]) throws {
     let remark = "`use_mta_sts` was added in 4.8; 3.6 does not have it"
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", ConfrouteScene.guide)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", ConfrouteScene.guide)
     for format in ["text", "json"] {
       let outcome = try confroute.tool.run(
         ["eval", "--momentum", "3.6", "--output-format", format, "use_mta_sts"] + words,
-        in: folder.path)
+        in: directory.path)
       #expect(outcome.status == 0)
       #expect(outcome.error == "confroute: warning: \(remark)\n")
       #expect(outcome.output.contains(remark) == (format == "json"))

@@ -18,10 +18,10 @@ struct ConfrouteExpectationTests {
   private func run(
     _ expectations: String, _ arguments: String..., on text: String = Self.configuration
   ) throws -> BuiltTool.Outcome {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", text)
-    try folder.file("routes.expect", expectations)
-    return try tool.run(["test"] + arguments + ["routes.expect"], in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", text)
+    try directory.file("routes.expect", expectations)
+    return try tool.run(["test"] + arguments + ["routes.expect"], in: directory.path)
   }
 
   @Test func expectationsThatHold() throws {
@@ -127,9 +127,9 @@ struct ConfrouteExpectationTests {
     ("address = 192.0.2.3", false), ("host = mx2.oak.example port = 25", true),
   ])
   func anyHopOfTheFirstPreferenceWillDo(expected: String, holds: Bool) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", "")
-    try folder.file("routes.expect", "expect oak.example { \(expected) }\n")
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", "")
+    try directory.file("routes.expect", "expect oak.example { \(expected) }\n")
     let exchangers = [(10, 1), (10, 2), (20, 3)]
     let names = exchangers.map { preference, number in
       """
@@ -144,7 +144,7 @@ struct ConfrouteExpectationTests {
                      "address": "192.0.2.\(number)"}]}
       """
     }
-    try folder.file(
+    try directory.file(
       "answers",
       """
       {"format_version": "1.0", "answers": [
@@ -152,7 +152,7 @@ struct ConfrouteExpectationTests {
          "records": [\(names.joined(separator: ","))]}\(addresses.joined())]}
       """)
     let outcome = try tool.run(
-      ["test", "--replay", "answers", "routes.expect"], in: folder.path)
+      ["test", "--replay", "answers", "routes.expect"], in: directory.path)
     #expect(outcome.status == (holds ? 0 : 1), "\(outcome.output)\(outcome.error)")
   }
 
@@ -215,9 +215,9 @@ struct ConfrouteExpectationTests {
 
   /// Validated TLSA records decide how the certificate is verified.
   @Test func everyWordOfVerificationCanBeExpected() throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", "dane { }  use_dane = true\n")
-    try folder.file("routes.expect", "expect oak.example { tls = required tls_verify = tlsa }\n")
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", "dane { }  use_dane = true\n")
+    try directory.file("routes.expect", "expect oak.example { tls = required tls_verify = tlsa }\n")
     let data = String(repeating: "ab", count: 32)
     let records = [
       ("oak.example", "MX", "\"preference\": 10, \"host\": \"mx.oak.example\""),
@@ -234,11 +234,11 @@ struct ConfrouteExpectationTests {
     }
     let none =
       #"{"name": "mx.oak.example", "type": "AAAA", "outcome": "nodata", "validated": true, "records": []}"#
-    try folder.file(
+    try directory.file(
       "answers",
       "{\"format_version\": \"1.0\", \"answers\": [\((records + [none]).joined(separator: ","))]}")
     let outcome = try tool.run(
-      ["test", "--replay", "answers", "routes.expect"], in: folder.path)
+      ["test", "--replay", "answers", "routes.expect"], in: directory.path)
     #expect(outcome.output == "1 of 1 expectations hold\n", "\(outcome.error)")
     let word = try run("expect mill.example { tls_verify = tlsb }\n")
     #expect(word.error.contains("did you mean `tlsa`?"), "\(word.error)")
@@ -276,11 +276,11 @@ struct ConfrouteExpectationTests {
 
   @Test func theDocumentFitsItsSchema() throws {
     for arguments in [["--coverage"], []] {
-      let folder = try TemporaryFolder()
-      try folder.file("ecelerity.conf", Self.configuration)
-      try folder.file("routes.expect", "expect oak.example { port = 24 address = 192.0.2.1 }\n")
+      let directory = try TemporaryDirectory()
+      try directory.file("ecelerity.conf", Self.configuration)
+      try directory.file("routes.expect", "expect oak.example { port = 24 address = 192.0.2.1 }\n")
       let outcome = try tool.run(
-        ["test", "--output-format", "json", "routes.expect"] + arguments, in: folder.path)
+        ["test", "--output-format", "json", "routes.expect"] + arguments, in: directory.path)
       #expect(outcome.status == 1)
       let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
       #expect(try JSONSchema(named: "test").violations(of: document) == [])
@@ -336,10 +336,10 @@ struct ConfrouteExpectationTests {
   }
 
   @Test func aMissingFileIsTold() throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf")
-    #expect(try tool.run("test", "none.expect", in: folder.path).status == 2)
-    #expect(try tool.run("test", in: folder.path).status == 2)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf")
+    #expect(try tool.run("test", "none.expect", in: directory.path).status == 2)
+    #expect(try tool.run("test", in: directory.path).status == 2)
   }
 
   /// The expectations beside the example hold, and reach all of it.

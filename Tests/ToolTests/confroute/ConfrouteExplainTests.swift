@@ -107,10 +107,10 @@ struct ConfrouteExplainTests {
   ])
   func whatIsNotOneRecipientHasNoAnswer(text: String, message: String) throws {
     for arguments in [[text], ["--domains-file", "-"]] {
-      let folder = try TemporaryFolder()
-      try folder.file("ecelerity.conf", "")
+      let directory = try TemporaryDirectory()
+      try directory.file("ecelerity.conf", "")
       let outcome = try confroute.tool.run(
-        ["resolve", "--offline"] + arguments, in: folder.path, input: text + "\n")
+        ["resolve", "--offline"] + arguments, in: directory.path, input: text + "\n")
       #expect(outcome.status == 2)
       #expect(outcome.output == "")
       #expect(outcome.error.contains(message))
@@ -120,13 +120,13 @@ struct ConfrouteExplainTests {
   /// On a terminal, lines are wrapped at its width; in a pipe they are not.
   @Test(.enabled(if: Terminal.isAvailable, "script and stty are not installed"))
   func linesAreBrokenForATerminalOnly() throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", ConfrouteScene.guide)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", ConfrouteScene.guide)
     let arguments = ["explain", "--offline", "--color", "never", "mill.example"]
-    let piped = try confroute.tool.run(arguments, in: folder.path).output
+    let piped = try confroute.tool.run(arguments, in: directory.path).output
     #expect(piped.split(separator: "\n").contains { $0.count > 80 })
     let shown = try #require(
-      try Terminal(columns: 60).output(of: confroute.tool, arguments, in: folder.path))
+      try Terminal(columns: 60).output(of: confroute.tool, arguments, in: directory.path))
     #expect(shown.split(separator: "\n").allSatisfy { $0.count <= 60 })
     let words = { (text: String) in text.split { $0 == "\n" || $0 == " " } }
     #expect(words(shown) == words(piped))

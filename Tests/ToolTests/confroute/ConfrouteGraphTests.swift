@@ -8,9 +8,9 @@ struct ConfrouteGraphTests {
   private let tool = BuiltTool(name: "confroute")
 
   private func run(_ text: String, _ arguments: String...) throws -> BuiltTool.Outcome {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", text)
-    return try tool.run(arguments: ["graph"] + arguments, in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", text)
+    return try tool.run(arguments: ["graph"] + arguments, in: directory.path)
   }
 
   private func example(_ file: String, _ arguments: String...) throws -> BuiltTool.Outcome {
@@ -131,16 +131,16 @@ struct ConfrouteGraphTests {
 
   @Test(.enabled(if: ExternalProgram("dot") != nil, "Graphviz is not installed"))
   func graphvizDrawsHostileNames() throws {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     let dot = try #require(ExternalProgram("dot"))
     for (name, text) in [("hostile", Self.hostile), ("plain", "gateway = \"relay.example\"")] {
       let graph = try run(text, "--output-format", "dot").output
-      let file = try folder.file("\(name).dot", graph)
+      let file = try directory.file("\(name).dot", graph)
       let outcome = try dot.run(
-        ["-Tsvg", "-o", folder.path + "/\(name).svg", file], in: folder.path)
+        ["-Tsvg", "-o", directory.path + "/\(name).svg", file], in: directory.path)
       #expect(outcome.status == 0 && outcome.text == "")
     }
-    let drawn = try TemporaryFolder.text(folder.path + "/hostile.svg")
+    let drawn = try TemporaryDirectory.text(directory.path + "/hostile.svg")
     #expect(drawn.contains("#&lt;img src=x onerror=alert(2)&gt;"))
     #expect(!drawn.contains("<img") && !drawn.contains("<script"))
   }
@@ -167,11 +167,11 @@ struct ConfrouteGraphTests {
     let page = try example("relay/ecelerity.conf", "--output-format", "html").output
     let start = try #require(page.range(of: "<script>")).upperBound
     let end = try #require(page.range(of: "</script>", range: start..<page.endIndex)).lowerBound
-    let folder = try TemporaryFolder()
-    let file = try folder.file("script", String(page[start..<end]))
+    let directory = try TemporaryDirectory()
+    let file = try directory.file("script", String(page[start..<end]))
     let shell = try #require(ExternalProgram("/bin/sh"))
     let hash = try shell.run(
-      ["-c", "openssl dgst -sha256 -binary \"$0\" | openssl base64", file], in: folder.path)
+      ["-c", "openssl dgst -sha256 -binary \"$0\" | openssl base64", file], in: directory.path)
     let wanted = hash.text.trimmingCharacters(in: .whitespacesAndNewlines)
     #expect(page.contains("script-src 'sha256-\(wanted)'"), "the hash of the script is \(wanted)")
   }
@@ -197,9 +197,9 @@ struct ConfrouteGraphTests {
       (["--output-format", "json"], "it takes `mermaid`, `dot` or `html`"),
       (["oak.example"], "leave it out"),
     ] {
-      let folder = try TemporaryFolder()
-      try folder.file("ecelerity.conf", text)
-      let outcome = try tool.run(arguments: ["graph"] + arguments, in: folder.path)
+      let directory = try TemporaryDirectory()
+      try directory.file("ecelerity.conf", text)
+      let outcome = try tool.run(arguments: ["graph"] + arguments, in: directory.path)
       #expect(outcome.status == 2)
       #expect(outcome.output == "")
       #expect(outcome.error.contains(message), "\(outcome.error)")
@@ -240,20 +240,20 @@ struct ConfrouteGraphTests {
 
   /// An option means the same before and after the command.
   @Test func theFormatMayStandBeforeTheCommand() throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", "gateway = 192.0.2.1\n")
-    let before = try tool.run(["--output-format", "dot", "graph"], in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", "gateway = 192.0.2.1\n")
+    let before = try tool.run(["--output-format", "dot", "graph"], in: directory.path)
     #expect(before.status == 0)
     #expect(before.output.hasPrefix("digraph routes {"))
     for words in [["--output-format", "json", "graph"], ["graph", "--output-format", "json"]] {
-      let outcome = try tool.run(words, in: folder.path)
+      let outcome = try tool.run(words, in: directory.path)
       #expect(outcome.status == 2)
       #expect(outcome.output == "")
       #expect(
         outcome.error.contains(
           "option `--output-format` has the value `json`; it takes `mermaid`, `dot` or `html`"))
     }
-    let other = try tool.run(["--output-format", "dot", "eval", "gateway"], in: folder.path)
+    let other = try tool.run(["--output-format", "dot", "eval", "gateway"], in: directory.path)
     #expect(other.status == 2)
     #expect(other.error.contains("`dot`; it takes `text` or `json`"))
   }

@@ -5,12 +5,12 @@ import Testing
 /// The layout of documents depends on the question, not on the answer.
 struct ConfrouteLayoutTests {
   private let tool = BuiltTool(name: "confroute")
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
   /// Nothing here needs DNS, and no host would be contacted.
   init() throws {
-    folder = try TemporaryFolder()
-    try folder.file(
+    directory = try TemporaryDirectory()
+    try directory.file(
       "ecelerity.conf",
       """
       gateway = 192.0.2.50
@@ -22,7 +22,7 @@ struct ConfrouteLayoutTests {
 
   private func lines(_ command: String, _ words: [String], input: String) throws -> [String] {
     let outcome = try tool.run(
-      [command, "--output-format", "json"] + words, in: folder.path, input: input)
+      [command, "--output-format", "json"] + words, in: directory.path, input: input)
     #expect(outcome.error == "")
     return outcome.output.split(separator: "\n").map(String.init)
   }

@@ -27,11 +27,11 @@ struct ConfrouteNamesTests {
   private func run(
     _ arguments: [String], on text: String = "", files: [String: String] = [:]
   ) throws -> BuiltTool.Outcome {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", text)
-    try folder.file("names.json", Self.recording)
-    for (name, text) in files { try folder.file(name, text) }
-    return try tool.run(arguments, in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", text)
+    try directory.file("names.json", Self.recording)
+    for (name, text) in files { try directory.file(name, text) }
+    return try tool.run(arguments, in: directory.path)
   }
 
   private func replay(
@@ -43,19 +43,19 @@ struct ConfrouteNamesTests {
   @Test(.enabled(if: NameServer.isInstalled("nsd"), "NSD is not installed"))
   func aGatewayIsCompletedAsTheResolverFileSays() throws {
     let server = try NameServer.nsd()
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", "resolv_conf = resolv\ngateway = mx1\n")
-    try folder.file("resolv", "search gone.example.test oak.example.test\n")
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", "resolv_conf = resolv\ngateway = mx1\n")
+    try directory.file("resolv", "search gone.example.test oak.example.test\n")
     let asked = try tool.run(
       ["resolve", "--dns", "\(server.endpoint)", "--record", "answers", "elm.example"],
-      in: folder.path)
+      in: directory.path)
     #expect(asked.status == 0, "\(asked.output)\(asked.error)")
     #expect(asked.output.contains("mx1 [192.0.2.1]:25"))
     let replayed = try tool.run(
-      ["resolve", "--replay", "answers", "elm.example"], in: folder.path)
+      ["resolve", "--replay", "answers", "elm.example"], in: directory.path)
     #expect(replayed.output == asked.output)
     let explained = try tool.run(
-      ["explain", "--replay", "answers", "elm.example"], in: folder.path)
+      ["explain", "--replay", "answers", "elm.example"], in: directory.path)
     #expect(
       explained.output.contains(
         "`mx1` is completed to `mx1.oak.example.test` by the search list of the resolver file"))
@@ -167,11 +167,11 @@ struct ConfrouteNamesTests {
          "server": "192.0.2.53:53", "records": [
           {"name": "mx.oak.example", "type": "A", "ttl": 60, "address": "192.0.2.1"}]}]}
       """
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", "")
-    try folder.file("answers", recording)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", "")
+    try directory.file("answers", recording)
     func run(_ words: String...) throws -> BuiltTool.Outcome {
-      try tool.run(words + ["--replay", "answers"], in: folder.path)
+      try tool.run(words + ["--replay", "answers"], in: directory.path)
     }
     let text = try run("explain", "oak.example").output
     #expect(text.contains("\nanswered by 192.0.2.54:53, 192.0.2.53:53\n"), "\(text)")
@@ -215,20 +215,20 @@ struct ConfrouteNamesTests {
 
   /// A misplaced path may be that of the configuration.
   @Test func aRecordingReplacesNothingElse() throws {
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     let text = "routes = ( \"smtp://192.0.2.1\" )\n"
-    let path = try folder.file("ecelerity.conf", text)
-    try folder.file("names.json", Self.recording)
+    let path = try directory.file("ecelerity.conf", text)
+    try directory.file("names.json", Self.recording)
     func record(to file: String) throws -> BuiltTool.Outcome {
       try tool.run(
-        ["resolve", "--dns", "127.0.0.1:1", "--record", file, "oak.example"], in: folder.path)
+        ["resolve", "--dns", "127.0.0.1:1", "--record", file, "oak.example"], in: directory.path)
     }
     let refused = try record(to: "ecelerity.conf")
     #expect(refused.status == 2)
     #expect(refused.error.contains("`ecelerity.conf`"), "\(refused.error)")
-    #expect(try TemporaryFolder.text(path) == text)
+    #expect(try TemporaryDirectory.text(path) == text)
     #expect(try record(to: "names.json").status == 0)
-    #expect(try TemporaryFolder.text(folder.path + "/names.json") != Self.recording)
+    #expect(try TemporaryDirectory.text(directory.path + "/names.json") != Self.recording)
   }
 
   /// Only root can use the port of DNS.
@@ -237,21 +237,21 @@ struct ConfrouteNamesTests {
     let socket = try #require(LoopbackSocket.bound(LoopbackSocket.datagram, Self.server, 53))
     defer { close(socket) }
     for (line, isAsked) in [("lookup fb", false), ("lookup bf", true)] {
-      let folder = try TemporaryFolder()
-      try folder.file(
+      let directory = try TemporaryDirectory()
+      try directory.file(
         "ecelerity.conf", "resolv_conf = resolv\nroutes = ( \"smtp://localhost?type=a\" )\n")
-      try folder.file(
+      try directory.file(
         "resolv", "nameserver 127.0.0.153\nsearch a.example\noptions attempts:1\n\(line)\n")
       let words = ["--dns-timeout", "0.2", "oak.example"]
-      let outcome = try tool.run(["resolve", "--record", "answers"] + words, in: folder.path)
+      let outcome = try tool.run(["resolve", "--record", "answers"] + words, in: directory.path)
       #expect(outcome.output.contains("localhost [127.0.0.1]:25"), "\(outcome.output)")
       #expect((recv(socket, nil, 0, CInt(MSG_DONTWAIT)) >= 0) == isAsked, "\(line)")
-      let recorded = try TemporaryFolder.text(folder.path + "/answers")
+      let recorded = try TemporaryDirectory.text(directory.path + "/answers")
       #expect(recorded.contains("localhost.a.example") == isAsked)
       let hosts = recorded.contains("\"hosts\" : [\n      \"localhost\"\n    ]")
       #expect(hosts == !isAsked, "\(recorded)")
       let replayed = try tool.run(
-        ["resolve", "--replay", "answers", "oak.example"], in: folder.path)
+        ["resolve", "--replay", "answers", "oak.example"], in: directory.path)
       #expect(replayed.output == outcome.output)
     }
   }
@@ -267,17 +267,17 @@ struct ConfrouteNamesTests {
   }()
 
   @Test func recordsWhatItHears() throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", "")
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", "")
     let server = ["--dns", "127.0.0.1:1", "--dns-timeout", "0.2"]
     let asked = try tool.run(
-      ["resolve", "--record", "new.json", "oak.example"] + server, in: folder.path)
+      ["resolve", "--record", "new.json", "oak.example"] + server, in: directory.path)
     #expect(asked.status == 1)
-    let text = try String(contentsOfFile: folder.path + "/new.json", encoding: .utf8)
+    let text = try String(contentsOfFile: directory.path + "/new.json", encoding: .utf8)
     let document = try JSONSerialization.jsonObject(with: Data(text.utf8))
     #expect(try JSONSchema(named: "recording").violations(of: document) == [])
     let replayed = try tool.run(
-      ["resolve", "--replay", "new.json", "oak.example"], in: folder.path)
+      ["resolve", "--replay", "new.json", "oak.example"], in: directory.path)
     #expect(replayed.output == asked.output)
     #expect(replayed.status == 1)
   }
@@ -328,10 +328,11 @@ struct ConfrouteNamesTests {
         == true,
       "localhost is not in the file of hosts"))
   func aNameServerMayBeNamed() throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", "")
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", "")
     let outcome = try tool.run(
-      ["resolve", "--dns", "localhost:1", "--dns-timeout", "0.2", "oak.example"], in: folder.path)
+      ["resolve", "--dns", "localhost:1", "--dns-timeout", "0.2", "oak.example"], in: directory.path
+    )
     #expect(outcome.status == 1)
     #expect(outcome.output.hasPrefix("oak.example  dns-temporary"))
   }

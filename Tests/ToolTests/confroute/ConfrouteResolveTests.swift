@@ -79,11 +79,11 @@ struct ConfrouteResolveTests {
   /// A program that asks line by line gets each answer before the next question.
   @Test(arguments: ["text", "json"], [true, false])
   func answersAreWrittenAsTheyAreFound(format: String, waitsForInput: Bool) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", ConfrouteScene.guide)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", ConfrouteScene.guide)
     let conversation = try confroute.tool.converse(
       ["resolve", "--offline", "--output-format", format, "--domains-file", "-"],
-      in: folder.path, waitsForInput: waitsForInput)
+      in: directory.path, waitsForInput: waitsForInput)
     defer { conversation.end() }
     for name in ["mill.example", "oak.example", "elm.example"] {
       #expect(try conversation.ask(name + "\n").contains(name))
@@ -99,18 +99,18 @@ struct ConfrouteResolveTests {
 
   /// The answers would be lost with the file.
   @Test func recordsDoNotReplaceTheAnswers() throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", ConfrouteScene.guide)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", ConfrouteScene.guide)
     let confroute = try BuiltTool.products().appendingPathComponent("confroute").path
     let line = "exec \"$0\" resolve --record out.txt mill.example >out.txt 2>err.txt"
     let outcome = try #require(ExternalProgram("/bin/sh")).run(
-      ["-c", line, confroute], in: folder.path)
+      ["-c", line, confroute], in: directory.path)
     #expect(outcome.status == 2)
     #expect(
-      try TemporaryFolder.text(folder.path + "/out.txt")
+      try TemporaryDirectory.text(directory.path + "/out.txt")
         == "mill.example  192.0.2.20:2003  LMTP  tls no\n")
     #expect(
-      try TemporaryFolder.text(folder.path + "/err.txt")
+      try TemporaryDirectory.text(directory.path + "/err.txt")
         == "confroute: error: `out.txt` is also standard output, which would be overwritten; name another file\n"
     )
   }
@@ -119,16 +119,16 @@ struct ConfrouteResolveTests {
   @Test func linesOfAGroupNameTheBinding() throws {
     let text = "gateway = 192.0.2.50\nbinding_group g { binding b1 { } binding b2 { } }\n"
     let words = ["resolve", "--offline", "--binding-group", "g", "oak.example"]
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", text)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", text)
     #expect(
-      try confroute.tool.run(words, in: folder.path).output == """
+      try confroute.tool.run(words, in: directory.path).output == """
         oak.example  192.0.2.50:25  ESMTP  tls no  binding b1
         oak.example  192.0.2.50:25  ESMTP  tls no  binding b2
 
         """)
     #expect(
-      try confroute.tool.run(words + ["--binding", "b2"], in: folder.path).output
+      try confroute.tool.run(words + ["--binding", "b2"], in: directory.path).output
         == "oak.example  192.0.2.50:25  ESMTP  tls no\n")
   }
 }

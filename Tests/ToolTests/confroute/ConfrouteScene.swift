@@ -1,7 +1,7 @@
 import Foundation
 import TestServers
 
-/// `confroute` in a folder with one configuration.
+/// `confroute` in a directory with one configuration.
 struct ConfrouteScene {
   let tool = BuiltTool(name: "confroute")
 
@@ -33,9 +33,9 @@ struct ConfrouteScene {
   func run(
     _ arguments: String..., on text: String = Self.guide, input: String = ""
   ) throws -> BuiltTool.Outcome {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", text)
-    return try tool.run(arguments, in: folder.path, input: input)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", text)
+    return try tool.run(arguments, in: directory.path, input: input)
   }
 
   func violations(_ schema: String, _ text: String) throws -> [String] {

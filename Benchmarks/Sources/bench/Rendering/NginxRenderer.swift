@@ -1,12 +1,12 @@
 /// An upstream per stanza and a server per option, which `nginx -t` accepts without knowing the
 /// options.
 struct NginxRenderer: Renderer {
-  /// The folder for the files that nginx writes.
-  let folder: String
+  /// The directory for the files that nginx writes.
+  let directory: String
 
   var head: String {
     """
-    pid \(folder)/nginx.pid;
+    pid \(directory)/nginx.pid;
     error_log /dev/null;
     events {}
     http {

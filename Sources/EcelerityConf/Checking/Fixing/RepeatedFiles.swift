@@ -59,7 +59,9 @@ struct RepeatedFiles {
     for diagnostic in diagnostics where isJudged(diagnostic) {
       guard let fix = diagnostic.fix else { continue }
       for file in files(of: fix) {
-        guard let scope = scope(including: file, around: diagnostic.scopeID) else { continue }
+        guard let scope = scope(including: file, around: ScopeID(diagnostic.scopeNumber)) else {
+          continue
+        }
         agreeing[Change(edits: fix.edits, file: file), default: []].insert(scope)
       }
     }

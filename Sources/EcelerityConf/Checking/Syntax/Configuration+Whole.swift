@@ -36,7 +36,7 @@ extension Configuration {
     return SourceSpan(FileID(0), ByteRange(offset, offset))
   }
 
-  /// Whether includes were not followed. Empty folders alone do not show that.
+  /// Whether includes were not followed. Empty directories alone do not show that.
   private var hasUnreadIncludes: Bool {
     !includes.isEmpty && includes.allSatisfy { $0.files.isEmpty && $0.skippedNames.isEmpty }
   }

@@ -7,24 +7,24 @@ import Testing
 /// `Examples/canonical.conf`, and syntax that does not occur there.
 struct HighlightingTests {
   static let files = ["Examples/canonical.conf", "Grammar/tests/corners.conf"]
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { directory = try TemporaryDirectory() }
 
   @Test(
     .enabled(if: VimWithSyntax.isInstalled, "Vim with syntax highlighting is not installed"),
     arguments: files)
   func vimShows(file: String) throws {
     let vim = try #require(ExternalProgram("vim"))
-    let result = folder.path + "/pieces"
+    let result = directory.path + "/pieces"
     let outcome = try vim.run(
-      ["-es", "-u", Repository.path("Grammar/tests/vim.vim")], in: folder.path,
+      ["-es", "-u", Repository.path("Grammar/tests/vim.vim")], in: directory.path,
       environment: [
         "GRAMMAR": Repository.path("Grammar"), "FILE": Repository.path(file), "RESULT": result,
-        "HOME": folder.path,
+        "HOME": directory.path,
       ])
     try #require(outcome.status == 0, "\(outcome.text)")
-    try expect(try TemporaryFolder.text(result), of: file, by: .vim)
+    try expect(try TemporaryDirectory.text(result), of: file, by: .vim)
   }
 
   @Test(
@@ -36,24 +36,26 @@ struct HighlightingTests {
     ])
   func vimKnowsTheFilesByTheirNames(name: String, isKnown: Bool) throws {
     let vim = try #require(ExternalProgram("vim"))
-    let result = folder.path + "/type"
+    let result = directory.path + "/type"
     let commands = [
       "filetype on", "edit \(name)", "call writefile([&filetype], $RESULT)", "qall!",
     ]
     let outcome = try vim.run(
       ["-es", "-u", "NONE", "--cmd", "execute 'set nocp rtp^=' . $GRAMMAR . '/vim'"]
         + commands.flatMap { ["-c", $0] },
-      in: folder.path,
-      environment: ["GRAMMAR": Repository.path("Grammar"), "RESULT": result, "HOME": folder.path])
+      in: directory.path,
+      environment: [
+        "GRAMMAR": Repository.path("Grammar"), "RESULT": result, "HOME": directory.path,
+      ])
     try #require(outcome.status == 0, "\(outcome.text)")
-    let type = try TemporaryFolder.text(result)
+    let type = try TemporaryDirectory.text(result)
     #expect((type == "ecelerity\n") == isKnown, "\(type)")
   }
 
   @Test(
     .enabled(if: PythonEnvironment.isPossible, "python3 with venv is not installed"))
   func editorsWithTextMateGrammarsShow() throws {
-    let python = try PythonEnvironment("textmate-grammar-python", in: folder).program("python")
+    let python = try PythonEnvironment("textmate-grammar-python", in: directory).program("python")
     for file in Self.files {
       let outcome = try python.run(
         ["Grammar/tests/textmate.py", "Grammar/ecelerity.tmLanguage.json", file],
@@ -68,7 +70,7 @@ struct HighlightingTests {
       if: PythonEnvironment.isPossible && ExternalProgram("cc") != nil,
       "python3 with venv, or a C compiler, is not installed"))
   func editorsWithTreeSitterShow() throws {
-    let parser = try TreeSitterParser(in: folder)
+    let parser = try TreeSitterParser(in: directory)
     for file in Self.files {
       try expect(try parser.highlights(of: file), of: file, by: .treeSitter)
     }
@@ -82,7 +84,7 @@ struct HighlightingTests {
   func treeSitterAndConflintAgreeOnWhichFilesAreBroken() throws {
     let files = try Self.configurations()
     #expect(files.count > 20)
-    let broken = try TreeSitterParser(in: folder).errors(in: files)
+    let broken = try TreeSitterParser(in: directory).errors(in: files)
     let refused = try files.filter(Self.isRefused)
     #expect(!refused.isEmpty)
     #expect(broken.sorted() == refused.sorted())
@@ -97,7 +99,7 @@ struct HighlightingTests {
   @Test(
     .enabled(if: ExternalProgram("tree-sitter") != nil, "tree-sitter is not installed"))
   func theParserIsGeneratedFromItsGrammar() throws {
-    let copy = folder.path + "/grammar"
+    let copy = directory.path + "/grammar"
     try FileManager.default.copyItem(
       atPath: Repository.path("Grammar/tree-sitter-ecelerity"), toPath: copy)
     let program = try #require(ExternalProgram("tree-sitter"))
@@ -122,9 +124,9 @@ struct HighlightingTests {
 
   /// All configuration files of the examples and fixtures.
   private static func configurations() throws -> [String] {
-    try ["Examples", "Tests/Fixtures"].flatMap { folder in
-      try FileManager.default.subpathsOfDirectory(atPath: Repository.path(folder))
-        .filter { $0.hasSuffix(".conf") }.map { "\(folder)/\($0)" }
+    try ["Examples", "Tests/Fixtures"].flatMap { directory in
+      try FileManager.default.subpathsOfDirectory(atPath: Repository.path(directory))
+        .filter { $0.hasSuffix(".conf") }.map { "\(directory)/\($0)" }
     }
   }
 
@@ -148,9 +150,9 @@ private struct TreeSitterParser {
   private let python: ExternalProgram
   private let library: String
 
-  init(in folder: TemporaryFolder) throws {
-    python = try PythonEnvironment("tree-sitter", in: folder).program("python")
-    library = folder.path + "/parser.so"
+  init(in directory: TemporaryDirectory) throws {
+    python = try PythonEnvironment("tree-sitter", in: directory).program("python")
+    library = directory.path + "/parser.so"
     let compiler = try #require(ExternalProgram("cc"))
     let source = "Grammar/tree-sitter-ecelerity/src"
     let outcome = try compiler.run(

@@ -22,7 +22,7 @@ final class Browser {
   private let process = Process()
   private let commands = Pipe()
   private let replies = Pipe()
-  private let profile: TemporaryFolder
+  private let profile: TemporaryDirectory
   private var session: String?
   private var number = 0
   private var unread: [UInt8] = []
@@ -30,7 +30,7 @@ final class Browser {
   private(set) var events: [(method: String, text: String)] = []
 
   init() throws {
-    profile = try TemporaryFolder()
+    profile = try TemporaryDirectory()
     guard let program = Self.program else { throw Failure(description: "no browser") }
     // The shell connects the descriptors that the browser expects.
     process.executableURL = URL(fileURLWithPath: "/bin/sh")

@@ -19,13 +19,13 @@ struct GraphPageTests {
 
   /// Opens the page of `text` in a browser at `fragment`.
   private func page(_ text: String = Self.text, at fragment: String = "") throws -> Browser {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", text)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", text)
     let tool = BuiltTool(name: "confroute")
-    let outcome = try tool.run("graph", "--output-format", "html", in: folder.path)
+    let outcome = try tool.run("graph", "--output-format", "html", in: directory.path)
     #expect(outcome.status == 0)
     let browser = try Browser()
-    try browser.open(try folder.file("page.html", outcome.output), fragment: fragment)
+    try browser.open(try directory.file("page.html", outcome.output), fragment: fragment)
     return browser
   }
 

@@ -23,16 +23,16 @@ struct ConfrouteDescriptorTests {
   @Test(arguments: ["", "use_mta_sts = true"])
   func questionsAboveTheLimitWait(configuration: String) throws {
     let names = try NameServer.nsd(zones: ["example.test": Self.zone])
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", configuration)
-    try folder.file("names", (0..<Self.count).map { "d\($0).example.test\n" }.joined())
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", configuration)
+    try directory.file("names", (0..<Self.count).map { "d\($0).example.test\n" }.joined())
     let tool = try BuiltTool.products().appendingPathComponent("confroute").path
     let shell = try #require(ExternalProgram("sh"))
     let outcome = try shell.run(
       [
         "-c", "ulimit -n 60 && exec \"$0\" \"$@\"", tool, "explain", "--dns", "\(names.endpoint)",
         "--domains-file", "names",
-      ], in: folder.path)
+      ], in: directory.path)
     #expect(outcome.status == 0, "\(outcome.text)")
     #expect(!outcome.text.contains("too many open files"))
     #expect(outcome.text.split(separator: "\n").count { $0.hasPrefix("d") } == Self.count)

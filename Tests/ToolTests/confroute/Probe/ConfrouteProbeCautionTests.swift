@@ -111,8 +111,8 @@ struct ConfrouteProbeCautionTests {
   func aPolicyThatIsNotHadIsTold(policies: String, result: String) throws {
     let listener = try Listener("", closes: true)
     defer { listener.server.stop() }
-    let folder = try TemporaryFolder()
-    let replay = ["--replay", try folder.file("answers", recording(policies))]
+    let directory = try TemporaryDirectory()
+    let replay = ["--replay", try directory.file("answers", recording(policies))]
     let configuration =
       "use_mta_sts = true  remote_smtp_port = \(listener.server.endpoint.port)\n" + Self.login
     let outcome = try ProbeOutcome(replay + ["u@oak.example"], configuration)

@@ -38,8 +38,8 @@ struct ConfrouteProbeConnectingTests {
       while let line = peer.line() { peer.send(line == "QUIT" ? "221 bye\r\n" : "250 ok\r\n") }
     }
     defer { server.stop() }
-    let folder = try TemporaryFolder()
-    let answers = try folder.file("answers", Self.sources)
+    let directory = try TemporaryDirectory()
+    let answers = try directory.file("answers", Self.sources)
     let configuration = """
       binding north { bind_address = "north.example" }
       binding east { bind_address = "east.example" }
@@ -79,8 +79,8 @@ struct ConfrouteProbeConnectingTests {
   @Test(arguments: ["explain", "resolve"])
   func whatAProbeAsksForIsInTheRecordingOfItsRoute(command: String) throws {
     let tool = BuiltTool(name: "confroute")
-    let folder = try TemporaryFolder()
-    try folder.file(
+    let directory = try TemporaryDirectory()
+    try directory.file(
       "ecelerity.conf",
       """
       routes = ( "smtp://192.0.2.1" )
@@ -95,10 +95,10 @@ struct ConfrouteProbeConnectingTests {
       let question = ["--binding", binding, "u@oak.example"]
       let asked = try tool.run(
         [command, "--dns", "127.0.0.1:1", "--record", "\(binding).json"] + question,
-        in: folder.path)
+        in: directory.path)
       #expect(asked.status == 0, "\(asked.error)")
       let replayed = try tool.run(
-        ["probe", "--replay", "\(binding).json"] + question, in: folder.path)
+        ["probe", "--replay", "\(binding).json"] + question, in: directory.path)
       #expect(replayed.status == 1, "\(replayed.error)")
       #expect(replayed.output.contains(said), "\(replayed.output)")
     }

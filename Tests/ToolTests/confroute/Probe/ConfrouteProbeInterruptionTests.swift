@@ -210,22 +210,22 @@ struct ConfrouteProbeInterruptionTests {
 
   @Test(.enabled(if: Terminal.isAvailable, "script and stty are not installed"))
   func aTerminalShowsProgressAndLosesItAgain() throws {
-    let folder = try TemporaryFolder()
-    let typescript = folder.path + "/typescript"
+    let directory = try TemporaryDirectory()
+    let typescript = directory.path + "/typescript"
     let line = "\r\u{1B}[K0 of 1 127.0.0.1 banner"
     let server = try ScriptedMailServer { peer in
-      RunningProbe.wait { (try? TemporaryFolder.text(typescript))?.contains(line) == true }
+      RunningProbe.wait { (try? TemporaryDirectory.text(typescript))?.contains(line) == true }
       peer.send("554 not today\r\n")
       _ = peer.line()
     }
     defer { server.stop() }
-    try folder.file("ecelerity.conf", "routes = ( \"smtp://\(server.endpoint)\" )\n")
+    try directory.file("ecelerity.conf", "routes = ( \"smtp://\(server.endpoint)\" )\n")
     let tool = try BuiltTool.products().appendingPathComponent("confroute").path
     try Program("script").run(
       [
         "-q", "-e", "-f", "-E", "never", "-c", "\(tool) probe u@oak.example || true", "typescript",
-      ], in: folder)
-    let text = try TemporaryFolder.text(typescript)
+      ], in: directory)
+    let text = try TemporaryDirectory.text(typescript)
     #expect(text.contains(line), Comment(rawValue: text))
     // QUIT may take long enough to be shown as well.
     let after = try #require(text.split(separator: /\r\u{1B}\[K0 of 1 127\.0\.0\.1 [a-z]+/).last)
@@ -237,24 +237,24 @@ struct ConfrouteProbeInterruptionTests {
   /// A probe without a terminal shows no progress by the time at which a later one at a terminal does.
   @Test(.enabled(if: Terminal.isAvailable, "script and stty are not installed"))
   func aFileGetsNothingButTheReport() throws {
-    let folder = try TemporaryFolder()
-    let typescript = folder.path + "/typescript"
+    let directory = try TemporaryDirectory()
+    let typescript = directory.path + "/typescript"
     let server = try ScriptedMailServer(isParallel: true) { peer in
-      RunningProbe.wait { (try? TemporaryFolder.text(typescript))?.contains("0 of 1") == true }
+      RunningProbe.wait { (try? TemporaryDirectory.text(typescript))?.contains("0 of 1") == true }
       peer.send("554 not today\r\n")
       _ = peer.line()
     }
     defer { server.stop() }
     let route = "routes = ( \"smtp://\(server.endpoint)\" )\n"
-    try folder.file("ecelerity.conf", route)
+    try directory.file("ecelerity.conf", route)
     let probe = try RunningProbe(["u@oak.example"], route)
     RunningProbe.wait { server.clients.count == 1 }
     let tool = try BuiltTool.products().appendingPathComponent("confroute").path
     try Program("script").run(
       [
         "-q", "-e", "-f", "-E", "never", "-c", "\(tool) probe u@oak.example || true", "typescript",
-      ], in: folder)
-    #expect(try TemporaryFolder.text(typescript).contains("0 of 1"))
+      ], in: directory)
+    #expect(try TemporaryDirectory.text(typescript).contains("0 of 1"))
     #expect(probe.status() == 1)
     #expect(probe.error == "")
     #expect(probe.output.contains("554 not today"))

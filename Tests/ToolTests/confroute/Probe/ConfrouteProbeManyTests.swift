@@ -40,16 +40,16 @@ struct ConfrouteProbeManyTests {
       }
     }
     defer { for server in servers { server.stop() } }
-    let folder = try TemporaryFolder()
+    let directory = try TemporaryDirectory()
     let stanzas = servers.enumerated().map {
       "domain d\($0).example { routes = ( \"smtp://\($1.endpoint)\" ) }\n"
     }
-    try folder.file("ecelerity.conf", stanzas.joined())
+    try directory.file("ecelerity.conf", stanzas.joined())
     let tool = try BuiltTool.products().appendingPathComponent("confroute").path
     let recipients = servers.indices.map { "d\($0).example" }.joined(separator: " ")
     let command = "ulimit -n 20; '\(tool)' probe --concurrency 30 \(recipients); test $? = 1"
-    try Program("sh").run(["-c", command], in: folder)
-    let text = try TemporaryFolder.text(folder.path + "/output")
+    try Program("sh").run(["-c", command], in: directory)
+    let text = try TemporaryDirectory.text(directory.path + "/output")
     #expect(text.components(separatedBy: "banner was refused: 554 not today").count == 31)
     #expect(!text.contains("too many open files"), Comment(rawValue: text))
   }

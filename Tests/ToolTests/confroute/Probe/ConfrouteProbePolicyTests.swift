@@ -73,8 +73,8 @@ struct ConfrouteProbePolicyTests {
 
   @Test func aPolicyDecidesAndARecordingKeepsIt() throws {
     let names = try NameServer.nsd(zones: ["example.test": Self.zone])
-    let folder = try TemporaryFolder()
-    let recording = folder.path + "/answers"
+    let directory = try TemporaryDirectory()
+    let recording = directory.path + "/answers"
     let authority = "tls_ca = \"\(postfix.authority.certificateFile)\""
     let routes: [(String, String, Endpoint, String, Int32, String, Bool?)] = [
       ("enforce", "mx1.example.test", postfix.endpoint, authority, 0, "accepted", true),
@@ -86,7 +86,7 @@ struct ConfrouteProbePolicyTests {
       ("none", "mx2.example.test", postfix.wrongNameEndpoint, authority, 0, "accepted", nil),
     ]
     for (mode, exchanger, endpoint, option, status, result, isVerified) in routes {
-      let policy = try folder.file(
+      let policy = try directory.file(
         "policy", "version: STSv1\nmode: \(mode)\nmx: \(exchanger)\nmax_age: 86400\n")
       let configuration =
         "use_mta_sts = true\nremote_smtp_port = \(endpoint.port)\n\(option)\n"
@@ -101,11 +101,11 @@ struct ConfrouteProbePolicyTests {
         #expect(try outcome.violations() == [], comment)
       }
     }
-    let folderOfOne = try TemporaryFolder()
-    try folderOfOne.file("ecelerity.conf", "use_mta_sts = true\ntls = ifavailable\n")
+    let directoryOfOne = try TemporaryDirectory()
+    try directoryOfOne.file("ecelerity.conf", "use_mta_sts = true\ntls = ifavailable\n")
     let explained = try BuiltTool(name: "confroute").run(
       "explain", "--output-format", "json", "--replay", recording, "u@oak.example.test",
-      in: folderOfOne.path)
+      in: directoryOfOne.path)
     #expect(explained.status == 0)
     let document = try JSONSerialization.jsonObject(with: Data(explained.output.utf8))
     #expect(try JSONSchema(named: "explain").violations(of: document) == [])

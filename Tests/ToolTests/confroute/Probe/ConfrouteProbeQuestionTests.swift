@@ -6,8 +6,8 @@ struct ConfrouteProbeQuestionTests {
   @Test func nobodyIsContactedForMailThatDoesNotGoOut() throws {
     let listener = try CompliantServer()
     defer { listener.server.stop() }
-    let folder = try TemporaryFolder()
-    try folder.file("answers", Self.recording)
+    let directory = try TemporaryDirectory()
+    try directory.file("answers", Self.recording)
     for (options, verdict) in [
       ("suspend_delivery = true", "suspended"), ("blackhole = true", "blackhole-inline"),
       ("prohibited_hosts = ( \"127.0.0.0/8\" )", "prohibited"),
@@ -31,7 +31,7 @@ struct ConfrouteProbeQuestionTests {
       }
     }
     let port = "remote_smtp_port = \(listener.port)\n"
-    let replay = ["--replay", folder.path + "/answers"]
+    let replay = ["--replay", directory.path + "/answers"]
     let null = try ProbeOutcome(replay + ["u@null.example"], port)
     #expect(null.verdict == "null-mx")
     #expect(null.status == 1)
@@ -49,8 +49,8 @@ struct ConfrouteProbeQuestionTests {
 
   /// Hosts whose lookups fail decide together.
   @Test func everyLookupThatDecidedIsShown() throws {
-    let folder = try TemporaryFolder()
-    let answers = try folder.file("answers", Self.unreachable)
+    let directory = try TemporaryDirectory()
+    let answers = try directory.file("answers", Self.unreachable)
     let text = try ProbeOutcome.text(
       ["--replay", answers, "u@oak.example"], "dns_failures_to_purge = 4\n")
     #expect(text.status == 1)

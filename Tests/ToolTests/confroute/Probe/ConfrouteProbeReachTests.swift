@@ -33,8 +33,8 @@ struct ConfrouteProbeReachTests {
     _ arguments: [String], _ configuration: String
   ) throws -> (isContacted: Bool, text: String) {
     let server = try #require(server)
-    let folder = try TemporaryFolder()
-    let answers = try folder.file("answers", Self.recording)
+    let directory = try TemporaryDirectory()
+    let answers = try directory.file("answers", Self.recording)
     let port = "\(server.endpoint.port)"
     let before = server.clients.count
     let outcome = try ProbeOutcome.text(

@@ -139,8 +139,8 @@ struct ConfrouteProbeSendingTests {
   @Test func aRecipientIsNamedOnce() throws {
     let mailbox = try Mailbox()
     defer { mailbox.server.stop() }
-    let folder = try TemporaryFolder()
-    let list = try folder.file("list", "v@oak.example\n<u@OAK.example>\n")
+    let directory = try TemporaryDirectory()
+    let list = try directory.file("list", "v@oak.example\n<u@OAK.example>\n")
     let outcome = try ProbeOutcome.text(
       ["--send", "u@oak.example", "--domains-file", list], mailbox.route)
     #expect(outcome.status == 2)
@@ -165,15 +165,15 @@ struct ConfrouteProbeSendingTests {
   func withoutAReaderThereIsNoMessage(format: String) throws {
     let mailbox = try Mailbox()
     defer { mailbox.server.stop() }
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", mailbox.route)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", mailbox.route)
     let confroute = try BuiltTool.products().appendingPathComponent("confroute").path
     let line = """
       mkfifo pipe; : <pipe & exec 3>pipe; wait
       "$0" probe --send --output-format \(format) u@oak.example >&3; echo "status $?" >&2
       """
     let outcome = try #require(ExternalProgram("/bin/sh")).run(
-      ["-c", line, confroute], in: folder.path)
+      ["-c", line, confroute], in: directory.path)
     #expect(
       outcome.text
         == "confroute: error: standard output is closed; no host was contacted\nstatus 2\n")
@@ -187,12 +187,12 @@ struct ConfrouteProbeSendingTests {
   func withoutAReportThereIsNoMessage(format: String, redirection: String) throws {
     let mailbox = try Mailbox()
     defer { mailbox.server.stop() }
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", mailbox.route)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", mailbox.route)
     let confroute = try BuiltTool.products().appendingPathComponent("confroute").path
     let line = "exec \"$0\" probe --send --output-format \(format) u@oak.example \(redirection)"
     let outcome = try #require(ExternalProgram("/bin/sh")).run(
-      ["-c", line, confroute], in: folder.path)
+      ["-c", line, confroute], in: directory.path)
     #expect(outcome.status == 2)
     #expect(
       outcome.text.hasPrefix("confroute: error: cannot write to standard output: "),

@@ -8,11 +8,11 @@ import Testing
     if: PostfixServer.isPossible, "Postfix or openssl is not installed, or this is not root"))
 struct ConfrouteTLSDeciderTests {
   private let postfix: PostfixServer
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
   init() throws {
     postfix = try PostfixServer()
-    folder = try TemporaryFolder()
+    directory = try TemporaryDirectory()
   }
 
   /// The text report for `u@oak.example`, whose exchanger has this TLSA record, if any, when the domain has this policy.
@@ -44,7 +44,7 @@ struct ConfrouteTLSDeciderTests {
          \(association.isEmpty ? "\"outcome\": \"nodata\", \"records\": []" : found)}],
        "policies": [{"domain": "oak.example", "mode": "\(mode)", "mx": ["mx1.example.test"]}]}
       """
-    try folder.file("answers", recording)
+    try directory.file("answers", recording)
     let configuration = """
       remote_smtp_port = \(postfix.endpoint.port)
       tls = no
@@ -55,7 +55,7 @@ struct ConfrouteTLSDeciderTests {
 
       """
     let outcome = try ProbeOutcome.text(
-      ["--allow-private", "--replay", folder.path + "/answers", "u@oak.example"], configuration)
+      ["--allow-private", "--replay", directory.path + "/answers", "u@oak.example"], configuration)
     #expect(outcome.status == 0, "\(outcome.output) \(outcome.error)")
     return outcome.output
   }

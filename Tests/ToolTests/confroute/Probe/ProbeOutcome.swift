@@ -13,10 +13,10 @@ struct ProbeOutcome {
 
   /// Probes with `configuration` and `--allow-private`.
   init(_ arguments: [String], _ configuration: String) throws {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", configuration)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", configuration)
     let options = ["probe", "--output-format", "json", "--transcript", "--allow-private"]
-    let outcome = try Self.tool.run(options + arguments, in: folder.path)
+    let outcome = try Self.tool.run(options + arguments, in: directory.path)
     status = outcome.status
     error = outcome.error
     // A single document is indented, several are on one line each.
@@ -34,9 +34,9 @@ struct ProbeOutcome {
   static func text(
     _ arguments: [String], _ configuration: String
   ) throws -> BuiltTool.Outcome {
-    let folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", configuration)
-    return try tool.run(["probe"] + arguments, in: folder.path)
+    let directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", configuration)
+    return try tool.run(["probe"] + arguments, in: directory.path)
   }
 
   /// The violations of docs/schema/probe.schema.json.

@@ -5,18 +5,18 @@ import Testing
 /// A running `confroute probe` that can be interrupted.
 final class RunningProbe {
   private let process = Process()
-  private let folder: TemporaryFolder
+  private let directory: TemporaryDirectory
 
   /// Starts it with this configuration.
   init(_ arguments: [String], _ configuration: String) throws {
-    folder = try TemporaryFolder()
-    try folder.file("ecelerity.conf", configuration)
+    directory = try TemporaryDirectory()
+    try directory.file("ecelerity.conf", configuration)
     process.executableURL = try BuiltTool.products().appendingPathComponent("confroute")
     process.arguments = ["probe"] + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.currentDirectoryURL = URL(fileURLWithPath: directory.path)
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle(forWritingAtPath: try folder.file("out"))
-    process.standardError = FileHandle(forWritingAtPath: try folder.file("err"))
+    process.standardOutput = FileHandle(forWritingAtPath: try directory.file("out"))
+    process.standardError = FileHandle(forWritingAtPath: try directory.file("err"))
     try Program.withSignals { try process.run() }
   }
 
@@ -24,8 +24,8 @@ final class RunningProbe {
 
   deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
-  var output: String { (try? TemporaryFolder.text(folder.path + "/out")) ?? "" }
-  var error: String { (try? TemporaryFolder.text(folder.path + "/err")) ?? "" }
+  var output: String { (try? TemporaryDirectory.text(directory.path + "/out")) ?? "" }
+  var error: String { (try? TemporaryDirectory.text(directory.path + "/err")) ?? "" }
 
   /// Sends a signal, and waits until it is delivered where the system shows that.
   func interrupt(by signal: Int32 = SIGINT) {

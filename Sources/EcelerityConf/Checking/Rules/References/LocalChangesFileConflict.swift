@@ -29,8 +29,8 @@ enum LocalChangesFileConflict: SettingRule {
       !path.text.isEmpty
     else { return }
     let configuration = findings.configuration
-    let folder = Path.folder(of: configuration.file(setting.fileID).path)
-    let beside = Path.normalize(Path.join(folder, path.text))
+    let directory = Path.directory(of: configuration.file(setting.fileID).path)
+    let beside = Path.normalize(Path.join(directory, path.text))
     // Without includes no file is looked for, and the path says what it says.
     let isMeant = { (file: FileID) in
       file == configuration.localChanges

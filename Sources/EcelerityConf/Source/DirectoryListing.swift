@@ -1,5 +1,5 @@
-/// The contents of a folder, including hidden entries, without `.` and `..`; unordered.
-package struct FolderListing: Sendable {
+/// The contents of a directory, including hidden entries, without `.` and `..`; unordered.
+package struct DirectoryListing: Sendable {
   /// The names that are valid UTF-8.
   package internal(set) var names: [String] = []
   /// The number of names that are not valid UTF-8.
