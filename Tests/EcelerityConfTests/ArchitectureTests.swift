@@ -9,7 +9,7 @@ struct ArchitectureTests {
     "Syntax": ["Source"],
     "Model": ["Source", "Syntax"],
     "Formatting": ["Source", "Syntax"],
-    "Patterns": [],
+    "Patterns": ["Source"],
     "Routing": ["Source", "Syntax", "Model", "Patterns"],
     "Checking": ["Source", "Syntax", "Model", "Patterns", "Routing"],
   ]

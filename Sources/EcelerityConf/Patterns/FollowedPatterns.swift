@@ -21,7 +21,7 @@ struct FollowedPatterns {
 
     fileprivate mutating func append(_ place: UInt32) {
       places.append(place)
-      fingerprint = (fingerprint ^ UInt64(place)) &* PatternIndex.hashMultiplier
+      fingerprint = (fingerprint ^ UInt64(place)) &* FibonacciHash.multiplier
       fingerprint ^= fingerprint >> 32
     }
 

@@ -12,11 +12,6 @@ struct PatternIndex: Sendable {
 
   private static let lengths = [8, 4, 2]
 
-  /// 2⁶⁴ divided by the golden ratio; Fibonacci hashing, Knuth, TAOCP 3, section 6.4. It is
-  /// repeated because the patterns depend on no other directory.
-  @inline(__always)
-  static var hashMultiplier: UInt64 { 0x9E37_79B9_7F4A_7C15 }
-
   /// Creates an index of `patterns`; nil ones are candidates for every name.
   init(_ patterns: [[UInt8]?]) {
     let required = patterns.map { pattern in pattern.flatMap { RequiredLiterals(of: $0)?.texts } }
@@ -137,6 +132,6 @@ private struct PieceTable: Sendable {
   }
 
   private func bit(of piece: UInt64) -> Int {
-    Int((piece &* PatternIndex.hashMultiplier) &>> shift)
+    Int((piece &* FibonacciHash.multiplier) &>> shift)
   }
 }

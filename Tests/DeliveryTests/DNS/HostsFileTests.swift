@@ -27,7 +27,7 @@ struct HostsFileTests {
     ("relay", RecordType.a, ["192.0.2.5", "192.0.2.6"]), ("Relay", .aaaa, ["2001:db8::5"]),
     ("relay.example", .a, ["192.0.2.5"]), ("relay.example", .aaaa, []), ("nobody", .a, []),
   ])
-  func addresses(name: String, type: RecordType, expected: [String]) throws {
+  func namesOfTheFileHaveItsAddresses(name: String, type: RecordType, expected: [String]) throws {
     let answer = Self.hosts.answer(to: try question(name, type))
     #expect((answer?.matches ?? []).map { "\($0.data)" } == expected.map { "address(\($0))" })
   }

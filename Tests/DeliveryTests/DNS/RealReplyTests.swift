@@ -10,7 +10,7 @@ struct RealReplyTests {
     }
   }
 
-  @Test func exchanges() throws {
+  @Test func exchangersHaveTheirPreference() throws {
     let message = try Message(decoding: RealReply.exchanges)
     #expect(message.id == 0x1234)
     #expect(message.flags == [.isResponse, .isAuthoritative, .wantsRecursion])
@@ -24,7 +24,7 @@ struct RealReplyTests {
     #expect(message.authorities.map(\.type) == [RecordType(rawValue: 2)])
   }
 
-  @Test func addresses() throws {
+  @Test func addressesOfBothFamiliesAreRead() throws {
     #expect(
       try answers(RealReply.addresses) == [
         "mx1.oak.example.test 300 A address(192.0.2.1)",
@@ -42,12 +42,12 @@ struct RealReplyTests {
     #expect(message.answers.first?.data == .alias(of: try name("alias.example.test")))
   }
 
-  @Test func stringsOfText() throws {
+  @Test func stringsOfATextStayApart() throws {
     let strings = ["v=STSv1; id=1;", #"second "string""#].map { Array($0.utf8) }
     #expect(try Message(decoding: RealReply.text).answers.map(\.data) == [.text(strings)])
   }
 
-  @Test func associations() throws {
+  @Test func associationsKeepTheirDigest() throws {
     let digest: [UInt8] = [0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef]
     let association = CertificateAssociation(
       usage: 3, selector: 1, matchingType: 1, data: digest + digest + digest + digest)

@@ -13,7 +13,9 @@ struct VersionGapTests {
     ("4.9", "4.8.6,5.2", false), ("5", "4.8.6,5.2", true), ("5.1", "4.8.6,5.2", true),
     ("5.3", "3.6.12/4.2", false), ("4.1", "4.1-HF4", false),
   ])
-  func order(_ target: String, _ since: String, _ isBefore: Bool) throws {
+  func isBeforeTheVersionsOfOtherBranchesToo(_ target: String, _ since: String, _ isBefore: Bool)
+    throws
+  {
     #expect(try #require(ServerVersion(target)).isBefore(since) == isBefore)
   }
 

@@ -56,7 +56,7 @@ struct ConnectionLimitOracleTests {
   ]
 
   @Test(arguments: oracles)
-  func value(_ oracle: ValueOracle) throws {
+  func isTheValueOfTheOracle(_ oracle: ValueOracle) throws {
     #expect(try oracle.evaluation().text == oracle.expected)
   }
 

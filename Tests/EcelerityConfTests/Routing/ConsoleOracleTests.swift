@@ -87,7 +87,7 @@ struct ConsoleOracleTests {
   ]
 
   @Test(arguments: oracles)
-  func value(_ oracle: ValueOracle) throws {
+  func isTheValueOfTheOracle(_ oracle: ValueOracle) throws {
     #expect(try oracle.evaluation().text == oracle.expected)
   }
 

@@ -85,7 +85,8 @@ struct FallbackTests {
   ]
 
   @Test(arguments: chains)
-  func chain(option: Keyword, words: String, expected: [String]) throws {
+  func scopesAreAskedFromTheInnermostOut(option: Keyword, words: String, expected: [String]) throws
+  {
     let fallback = try #require(Fallback(option, at: scope(words)))
     #expect(fallback.scopes.map(\.title) == expected)
   }

@@ -95,7 +95,7 @@ struct OptionQueryTests {
 }
 
 struct ServerVersionTests {
-  @Test func order() throws {
+  @Test func versionsCompareByTheirNumbers() throws {
     let sorted = try ["3.6", "4.1", "4.2", "4.2.1", "4.2.1.6", "4.10", "5"].map { text in
       try #require(ServerVersion(text))
     }

@@ -44,7 +44,7 @@ struct PatternDomainOracleTests {
   ]
 
   @Test(arguments: oracles)
-  func value(_ oracle: ValueOracle) throws {
+  func isTheValueOfTheOracle(_ oracle: ValueOracle) throws {
     #expect(try oracle.evaluation().text == oracle.expected)
   }
 

@@ -96,7 +96,7 @@ struct ResolutionOracleTests {
   ]
 
   /// O-093 follows from O-092: the addresses of mx1 come before mx2.
-  @Test(arguments: oracles) func destinations(_ oracle: Oracle) throws {
+  @Test(arguments: oracles) func leadsWhereTheOracleSays(_ oracle: Oracle) throws {
     let answer = try explain(oracle.domain, in: oracle.configuration, zone: oracle.zone)
     #expect(answer.verdict == oracle.verdict)
     #expect(answer.targets == oracle.targets)

@@ -59,7 +59,7 @@ struct RouteItemTests {
 
   /// Each problem with the text of its range.
   @Test(arguments: flawed)
-  func problems(text: String, kind: RouteProblem.Kind, place: String) throws {
+  func problemsNameTheirPlace(text: String, kind: RouteProblem.Kind, place: String) throws {
     let item = RouteItem(text)
     let problem = try #require(item.problems.first { $0.kind == kind })
     let bytes = Array(text.utf8)[problem.range.indices]

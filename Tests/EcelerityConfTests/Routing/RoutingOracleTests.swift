@@ -171,7 +171,7 @@ struct RoutingOracleTests {
   ]
 
   @Test(arguments: oracles)
-  func route(_ oracle: RouteOracle) throws {
+  func leadsWhereTheOracleSays(_ oracle: RouteOracle) throws {
     let answer = try explain(
       oracle.domain, in: oracle.configuration, binding: oracle.binding, strict: oracle.isStrict)
     #expect(answer.verdict == oracle.verdict)

@@ -76,7 +76,7 @@ struct ScopeFallbackOracleTests {
   ]
 
   @Test(arguments: oracles)
-  func value(_ oracle: ValueOracle) throws {
+  func isTheValueOfTheOracle(_ oracle: ValueOracle) throws {
     #expect(try oracle.evaluation().text == oracle.expected)
   }
 }

@@ -14,7 +14,7 @@ struct LosslessTests {
   }
 
   @Test(arguments: try Repository.fixtures())
-  func fixtures(path: String) throws {
+  func fixturesKeepEveryByte(path: String) throws {
     expectSound(try Repository.bytes(path), path)
   }
 

@@ -244,7 +244,7 @@ struct ConfrouteExpectationTests {
     #expect(word.error.contains("did you mean `tlsa`?"), "\(word.error)")
   }
 
-  @Test func coverage() throws {
+  @Test func coverageListsWhatNoExpectationDecides() throws {
     let expectation = "expect mill.example { port = 2003 }\n"
     let outcome = try run(expectation, "--coverage")
     #expect(outcome.status == 0)

@@ -98,7 +98,7 @@ struct AnswerTemplateTests {
   }
 
   @Test(arguments: [false, true], [nil, "b", "c"])
-  func reports(isColored: Bool, binding: String?) throws {
+  func reportsEqualThoseWithoutTemplates(isColored: Bool, binding: String?) throws {
     let palette = Palette(isColored: isColored)
     let make = { RouteReport(palette, isPartial: isColored) }
     let count = try check(on: binding, tellsSteps: true, make) {
@@ -113,7 +113,7 @@ struct AnswerTemplateTests {
   }
 
   @Test(arguments: [false, true], [nil, "b", "c"])
-  func documents(tellsSteps: Bool, binding: String?) throws {
+  func documentsEqualThoseWithoutTemplates(tellsSteps: Bool, binding: String?) throws {
     let make = { RouteDocumentWriter(includesSteps: tellsSteps) }
     let count = try check(on: binding, tellsSteps: tellsSteps, make) {
       $0.append($1, &$2, &$3, to: &$4)
