@@ -86,19 +86,7 @@ package final class CertificateAuthority: Sendable {
   }
 
   package func openssl(_ arguments: String...) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try Program.known(Self.path, "openssl is missing"))
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: directory.path)
-    try directory.file("output", "")
-    process.standardOutput = FileHandle(forWritingAtPath: path("output"))
-    process.standardError = process.standardOutput
-    try process.run()
-    process.waitUntilExit()
-    let output = try text("output")
-    guard process.terminationStatus == 0 else {
-      throw Program.Failed(output: "openssl \(arguments): \(output)")
-    }
+    try Program("openssl").run(arguments, in: directory)
   }
 
   package static let path = Program.path(of: "openssl")

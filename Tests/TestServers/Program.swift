@@ -18,8 +18,11 @@ package struct Program {
 
   package static func isInstalled(_ name: String) -> Bool { path(of: name) != nil }
 
-  /// Its path; servers are not on every user's PATH.
+  /// The path of `program`, which is a name or a path; servers are not on every user's PATH.
   package static func path(of program: String) -> String? {
+    if program.hasPrefix("/") {
+      return FileManager.default.isExecutableFile(atPath: program) ? program : nil
+    }
     let directories = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
     return (directories + ["/usr/sbin", "/usr/local/sbin"]).map { "\($0)/\(program)" }
       .first(where: FileManager.default.isExecutableFile)

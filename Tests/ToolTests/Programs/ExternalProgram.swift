@@ -13,11 +13,7 @@ struct ExternalProgram {
 
   /// The program `name`; nil if it is not installed.
   init?(_ name: String) {
-    let directories = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
-    let candidates = name.hasPrefix("/") ? [name] : directories.map { "\($0)/\(name)" }
-    guard let path = candidates.first(where: FileManager.default.isExecutableFile) else {
-      return nil
-    }
+    guard let path = Program.path(of: name) else { return nil }
     self.path = path
   }
 
