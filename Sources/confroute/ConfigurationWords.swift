@@ -14,7 +14,7 @@ enum ConfigurationWords: String {
   case domain
 
   /// The completions in a command's declaration.
-  var offer: Candidates { .asked(rawValue) }
+  var offer: CompletionCandidates { .asked(rawValue) }
 
   /// The words that answer `question`.
   static func candidates(_ question: CandidateQuestion) -> [String] {

@@ -33,9 +33,21 @@ struct ArchitectureTests {
     "Server": ["Protocol", "Documents", "Features"],
   ]
 
+  /// The same of what the commands share.
+  static let allowedInToolSupport: [String: Set<String>] = [
+    "Files": [],
+    "Difference": [],
+    "Process": ["Files"],
+    "Output": ["Files"],
+    "Arguments": ["Output", "Process"],
+    "Configuration": ["Files", "Process", "Arguments"],
+    "Reports": ["Files", "Difference", "Output"],
+    "Linting": ["Files", "Arguments", "Reports"],
+  ]
+
   @Test(arguments: [
     ("EcelerityConf", allowed), ("Delivery", allowedInDelivery),
-    ("LanguageServer", allowedInLanguageServer),
+    ("LanguageServer", allowedInLanguageServer), ("ToolSupport", allowedInToolSupport),
   ])
   func roomsNameOnlyTheRoomsTheyMay(target: String, allowed: [String: Set<String>]) throws {
     let rooms = try Rooms(readingBelow: Self.sources + "/" + target)

@@ -66,7 +66,7 @@ struct BashCompletion {
     return assignments(option.candidates)
   }
 
-  private func assignments(_ candidates: Candidates) -> String {
+  private func assignments(_ candidates: CompletionCandidates) -> String {
     switch candidates {
     case .nothing: "kind=nothing"
     case .files: "kind=files"

@@ -102,19 +102,19 @@ package struct OperandDeclaration: Hashable, Sendable {
   /// The options used for it in other tools, without dashes.
   let otherNames: [String]
   /// The words that a shell offers for it.
-  let candidates: Candidates
+  let candidates: CompletionCandidates
 
   /// `count` words called `placeholder`; shells offer `candidates`, by default files and directories if
   /// the placeholder says so. Other tools take them as the values of options called `otherNames`.
   package init(
     _ placeholder: String, _ count: Count = .one, help: String = "", otherNames: [String] = [],
-    offering candidates: Candidates? = nil
+    offering candidates: CompletionCandidates? = nil
   ) {
     self.otherNames = otherNames
     self.placeholder = placeholder
     self.count = count
     self.help = help
-    self.candidates = candidates ?? Candidates(promisedBy: placeholder)
+    self.candidates = candidates ?? CompletionCandidates(promisedBy: placeholder)
   }
 
   /// Its form in the usage line.

@@ -84,7 +84,7 @@ struct FishCompletion {
     } + operands(path.last.operandCandidates).map { complete + condition + $0 }
   }
 
-  private func operands(_ candidates: Candidates) -> [String] {
+  private func operands(_ candidates: CompletionCandidates) -> [String] {
     switch candidates {
     case .nothing: []
     case .files: [" -F"]
@@ -92,7 +92,7 @@ struct FishCompletion {
     }
   }
 
-  private func value(_ candidates: Candidates, isList: Bool) -> String {
+  private func value(_ candidates: CompletionCandidates, isList: Bool) -> String {
     switch candidates {
     case .nothing: " -x"
     case .files: " -r -F"
@@ -100,7 +100,7 @@ struct FishCompletion {
     }
   }
 
-  private func source(_ candidates: Candidates, isList: Bool) -> String {
+  private func source(_ candidates: CompletionCandidates, isList: Bool) -> String {
     switch candidates {
     case .nothing, .files: ""
     case .directories: "(__fish_complete_directories)"

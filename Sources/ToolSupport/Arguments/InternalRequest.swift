@@ -22,7 +22,7 @@ enum InternalRequest: Equatable {
 
 /// A shell's question: the possible completions of a word that is being typed.
 package struct CandidateQuestion: Sendable {
-  /// The kind of words, as in `Candidates.asked`.
+  /// The kind of words, as in `CompletionCandidates.asked`.
   package let kind: String
   /// The part that has been typed.
   package let prefix: String

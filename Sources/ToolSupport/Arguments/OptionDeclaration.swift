@@ -36,7 +36,7 @@ package struct OptionDeclaration: Sendable {
   /// Its names in other tools.
   package var otherNames: [OtherName] = []
   /// The candidates that shells offer, if not given by the choices or the name of the value.
-  var offered: (@Sendable () -> Candidates)?
+  var offered: (@Sendable () -> CompletionCandidates)?
 
   /// An option without a value.
   package static func flag(

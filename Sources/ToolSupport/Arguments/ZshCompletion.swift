@@ -104,7 +104,7 @@ struct ZshCompletion {
     return shellQuoted(front) + "{\(spellings.joined(separator: ","))}" + shellQuoted(rest)
   }
 
-  private func action(_ candidates: Candidates, isList: Bool) -> String? {
+  private func action(_ candidates: CompletionCandidates, isList: Bool) -> String? {
     switch candidates {
     case .nothing: nil
     case .files: "_files"

@@ -23,7 +23,9 @@ package struct LineTable {
   package func start(of index: Int) -> Int { starts[index] }
 
   /// Line `index`, from zero.
-  subscript(index: Int) -> Line { Line(bytes: bytes[starts[index]..<starts[index + 1]]) }
+  subscript(index: Int) -> ComparedLine {
+    ComparedLine(bytes: bytes[starts[index]..<starts[index + 1]])
+  }
 
   /// The bytes of `lines`.
   func bytes(of lines: Range<Int>) -> ArraySlice<UInt8> {
@@ -33,7 +35,7 @@ package struct LineTable {
   /// The changes from this file to `new`.
   func changes(to new: LineTable) -> [LineChange] {
     let shared = sharedEnds(with: new)
-    var numbers: [Line: Int] = [:]
+    var numbers: [ComparedLine: Int] = [:]
     numbers.reserveCapacity(max(count, new.count) - shared.start - shared.end)
     let changes = LineDifference.changes(
       from: number(shared.start..<count - shared.end, &numbers),
@@ -55,7 +57,7 @@ package struct LineTable {
   }
 
   /// Assigns equal numbers to equal lines.
-  private func number(_ lines: Range<Int>, _ numbers: inout [Line: Int]) -> [Int] {
+  private func number(_ lines: Range<Int>, _ numbers: inout [ComparedLine: Int]) -> [Int] {
     lines.map { index in
       let next = numbers.count
       let line = self[index]
@@ -67,7 +69,7 @@ package struct LineTable {
 }
 
 /// One line, compared by its bytes.
-struct Line: Hashable {
+struct ComparedLine: Hashable {
   let bytes: ArraySlice<UInt8>
 
   /// Hashes all bytes at once: one by one, as a slice does it, takes ten times as long.

@@ -4,7 +4,7 @@ package import EcelerityConf
 /// still be true.
 package struct BaselineReach: Sendable {
   /// The rules that reported all there is to report in every configuration.
-  private var rules = Set(RuleSelection.ids)
+  private var rules = Set(RuleCatalog.all.map { $0.description.id })
   /// The paths of the files that were read without a syntax error; relative ones start at the
   /// working directory.
   private(set) var paths: [String] = []

@@ -16,8 +16,8 @@ final class AnswerTemplate: Sendable {
     let pieces: Range<Int>
   }
 
-  /// The template of `answers`, which are about the `examples`; nil when they differ in more than the names.
-  init?(_ answers: [AnswerParts], _ examples: [NameTemplate.Example]) {
+  /// The template of `answers`, which are about the `samples`; nil when they differ in more than the names.
+  init?(_ answers: [AnswerParts], _ samples: [NameTemplate.Sample]) {
     guard let first = answers.first,
       answers.allSatisfy({
         $0.parts.count == first.parts.count && $0.labelWidth == first.labelWidth
@@ -30,14 +30,14 @@ final class AnswerTemplate: Sendable {
     var hops: Range<Int>?
     for (index, part) in first.parts.enumerated() {
       let start = text.count
-      guard let template = NameTemplate(answers.map { $0.parts[index].bytes }, examples) else {
+      guard let template = NameTemplate(answers.map { $0.parts[index].bytes }, samples) else {
         return nil
       }
       text.add(template)
       switch part {
       case .text: break
       // A single next hop has no columns that are aligned with it.
-      case .hops: hops = examples[0].hosts.count > 1 ? start..<text.count : nil
+      case .hops: hops = samples[0].hosts.count > 1 ? start..<text.count : nil
       case .step(let position, _):
         while steps.count <= position { steps.append(0..<0) }
         steps[position] = start..<text.count

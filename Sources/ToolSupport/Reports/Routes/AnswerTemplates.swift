@@ -51,14 +51,14 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
     for name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap
   ) -> AnswerTemplate? {
     var answers: [AnswerParts] = []
-    let examples = NameTemplate.examples(hosts: name.hosts.count)
-    for example in examples {
-      guard let query = try? name.query.with(input: example.name) else { return nil }
-      let gateway = name.gateway == nil ? nil : DomainName(example.gateway)
-      let explanation = name.route.explanation(query, gateway: gateway, hosts: example.hosts)
+    let samples = NameTemplate.samples(hosts: name.hosts.count)
+    for sample in samples {
+      guard let query = try? name.query.with(input: sample.name) else { return nil }
+      let gateway = name.gateway == nil ? nil : DomainName(sample.gateway)
+      let explanation = name.route.explanation(query, gateway: gateway, hosts: sample.hosts)
       answers.append(writer.parts(of: explanation, &map))
     }
-    return AnswerTemplate(answers, examples)
+    return AnswerTemplate(answers, samples)
   }
 }
 

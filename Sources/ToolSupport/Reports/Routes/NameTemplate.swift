@@ -48,7 +48,7 @@ struct NameTemplate: Sendable {
   }
 
   /// Names for making a template.
-  struct Example {
+  struct Sample {
     let name: String
     let gateway: String
     let hosts: [String]
@@ -67,27 +67,27 @@ struct NameTemplate: Sendable {
     let name: Int?
   }
 
-  /// Three examples with this number of hosts. The names of the first two have equal lengths and no byte in common
+  /// Three samples with this number of hosts. The names of the first two have equal lengths and no byte in common
   /// at any position; those of the third have other lengths.
-  static func examples(hosts count: Int) -> [Example] {
+  static func samples(hosts count: Int) -> [Sample] {
     let digits = { (index: Int) in String(index % 100 + 100).dropFirst() }
     return [
-      Example(
+      Sample(
         name: "abababababab.cdcdcdcd", gateway: "ghghghghgh.ijijij",
         hosts: (0..<count).map { "mnmnm\(digits($0)).opop" }),
-      Example(
+      Sample(
         name: "babababababa-dcdcdcdc", gateway: "hghghghghg-jijiji",
         hosts: (0..<count).map { "nmnmn\(digits($0 + 55))-popo" }),
-      Example(name: "e.f", gateway: "k.lm", hosts: (0..<count).map { "q\($0).r" }),
+      Sample(name: "e.f", gateway: "k.lm", hosts: (0..<count).map { "q\($0).r" }),
     ]
   }
 
   /// An empty template, to which others are added.
   init() {}
 
-  /// The template of `texts`, which are about the `examples`; nil when they differ in more than the names.
-  init?(_ texts: [[UInt8]], _ examples: [Example]) {
-    let subjects = examples.map(\.subject)
+  /// The template of `texts`, which are about the `samples`; nil when they differ in more than the names.
+  init?(_ texts: [[UInt8]], _ samples: [Sample]) {
+    let subjects = samples.map(\.subject)
     guard texts.count == subjects.count, texts[0].count == texts[1].count else { return nil }
     var start = 0
     while true {

@@ -2,13 +2,14 @@ import Testing
 
 @testable import ToolSupport
 
-struct CandidatesTests {
+struct CompletionCandidatesTests {
   @Test(arguments: [
-    ("FILE", Candidates.files), ("FILE|DIR|-", .files), ("FILE|-", .files), ("DIR", .directories),
+    ("FILE", CompletionCandidates.files), ("FILE|DIR|-", .files), ("FILE|-", .files),
+    ("DIR", .directories),
     ("NAME", .nothing), ("PROFILE", .nothing),
   ])
-  func theNameOfAValueSaysWhetherItIsAFile(placeholder: String, candidates: Candidates) {
-    #expect(Candidates(promisedBy: placeholder) == candidates)
+  func theNameOfAValueSaysWhetherItIsAFile(placeholder: String, candidates: CompletionCandidates) {
+    #expect(CompletionCandidates(promisedBy: placeholder) == candidates)
     #expect(OperandDeclaration(placeholder).candidates == candidates)
   }
 

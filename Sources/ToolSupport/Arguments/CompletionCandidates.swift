@@ -1,5 +1,5 @@
 /// The words that a shell offers for a value or an operand.
-package enum Candidates: Hashable, Sendable {
+package enum CompletionCandidates: Hashable, Sendable {
   /// Nothing: any text is valid.
   case nothing
   /// Names of files, and of the directories that lead to them.
@@ -21,10 +21,10 @@ package enum Candidates: Hashable, Sendable {
 
 extension OptionDeclaration {
   /// The candidates for its value.
-  var candidates: Candidates {
+  var candidates: CompletionCandidates {
     if let offered { return offered() }
     if case .choice(let words) = value { return .words(words) }
-    return Candidates(promisedBy: placeholder)
+    return CompletionCandidates(promisedBy: placeholder)
   }
 
   /// Whether one word may contain several values.
@@ -38,7 +38,7 @@ extension OptionDeclaration {
 
   /// The option with `candidates` for shells; they are computed lazily because few runs need them.
   package func offering(
-    _ candidates: @autoclosure @escaping @Sendable () -> Candidates
+    _ candidates: @autoclosure @escaping @Sendable () -> CompletionCandidates
   ) -> OptionDeclaration {
     var option = self
     option.offered = candidates
@@ -48,7 +48,7 @@ extension OptionDeclaration {
 
 extension CommandDeclaration {
   /// The candidates for the operands; all operands share them.
-  var operandCandidates: Candidates {
+  var operandCandidates: CompletionCandidates {
     operands.map(\.candidates).first { $0 != .nothing } ?? .nothing
   }
 
