@@ -86,6 +86,8 @@ package final class CertificateAuthority: Sendable {
   }
 
   package func openssl(_ arguments: String...) throws {
+    // Each run's output alone.
+    try directory.file("output")
     try Program("openssl").run(arguments, in: directory)
   }
 
