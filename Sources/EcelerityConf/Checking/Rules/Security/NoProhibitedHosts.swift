@@ -64,7 +64,7 @@ enum NoProhibitedHosts: ConfigurationRule {
     _ configuration: Configuration, _ findings: inout Findings
   ) -> LiteralHop? {
     for setting in configuration.settings(of: [.gateway, .routes])
-    where mayNameLoopback(setting) && !findings.delivery.isReplacedByRoutes(setting) {
+    where mayNameLoopback(setting) && !findings.delivery.isUnused(setting) {
       let hop = findings.delivery.literalHops(of: setting).first { hop in
         !hop.address.isIPv6 && (hop.address.isLoopback || hop.address.isUnspecified)
       }
