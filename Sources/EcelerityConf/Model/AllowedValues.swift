@@ -45,6 +45,9 @@ public struct AllowedValues: Hashable, Sendable {
     specialValues = parts.dropFirst().compactMap(SpecialValue.init)
   }
 
+  /// The parts of the column between its bars, for types whose values other code reads.
+  var alternatives: [String] { text.split(separator: "|").map(String.init) }
+
   /// Whether a documented range holds `number`, or none is documented.
   public func contains(_ number: Int) -> Bool {
     ranges.isEmpty

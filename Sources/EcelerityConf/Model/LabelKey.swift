@@ -1,15 +1,15 @@
 /// The normal form of labels, by which two of the same kind of stanza are compared.
 ///
 /// Bindings and groups are case-sensitive, as documented. For the others the manual is silent:
-/// domains and hosts compare as `DomainName`, a regular expression by its decoded text, peers as
-/// addresses, `:25` as `*:25`; everything else byte by byte.
+/// domains and hosts compare as `DomainName`, a regular expression by its decoded text, peers and
+/// `listen` as addresses, so that `:25` is `*:25`; everything else byte by byte.
 enum LabelKey {
   /// The key of `label` on a stanza called `keyword`.
   static func make(_ label: String, of keyword: Keyword?) -> String {
     switch keyword {
     case .domain, .host: return isRegex(label) ? label : DomainName(label).text
     case .peer, .topology: return network(label)
-    case .listen where label.hasPrefix(":"): return "*" + label
+    case .listen where !label.isEmpty: return ListenAddress(label).normalForm
     default: return label
     }
   }
@@ -33,8 +33,9 @@ enum LabelKey {
     case .domain, .host: return isPlainDomain(bytes, range) || isPlainRegex(bytes, range)
     case .peer, .topology: return isPlainNetwork(bytes, range)
     case .listen:
+      // Of the few labels, those of socket files need not be read.
       return ScalarText.isVerbatim(bytes[range.indices])
-        && (range.count == 0 || bytes[Int(range.lowerBound)] != UInt8(ascii: ":"))
+        && (range.count == 0 || bytes[Int(range.lowerBound)] == UInt8(ascii: "/"))
     default: return !bytes[range.indices].contains(UInt8(ascii: "\\"))
     }
   }

@@ -45,6 +45,7 @@ extension SyntaxProblem {
     case .equalsInHeader: return "`=` in the header of a stanza"
     case .mergeConflict: return "unresolved merge conflict"
     case .wideCharacters: return "the file is UTF-16"
+    case .binaryFile: return "not a text file: NUL bytes"
     }
   }
 
@@ -88,6 +89,7 @@ extension SyntaxProblem {
     case .equalsInHeader: "remove the `=`"
     case .mergeConflict: "choose one side and remove the markers"
     case .wideCharacters: "save it as UTF-8"
+    case .binaryFile: "name a file with configuration"
     }
   }
 

@@ -19,7 +19,7 @@ public struct SyntaxProblem: Hashable, Sendable {
     case nestedInList, nestedInDictionary, strayComma, commaInDictionary, incompletePair
     case nestingTooDeep, equalsInHeader
     // Reported instead of all the problems that follow from them.
-    case mergeConflict, wideCharacters
+    case mergeConflict, wideCharacters, binaryFile
   }
 
   /// The kind of the problem.

@@ -84,7 +84,7 @@ public final class SyntaxTree: Sendable {
     let problems = SyntaxProblem.orConflicts(merge(lexical, parser.problems), in: bytes) {
       readProblems(of: $0)
     }
-    return (parser.nodes, SyntaxProblem.orWideCharacters(problems, in: bytes))
+    return (parser.nodes, SyntaxProblem.orNoText(problems, in: bytes))
   }
 
   private static func readProblems(of bytes: [UInt8]) -> [SyntaxProblem] {

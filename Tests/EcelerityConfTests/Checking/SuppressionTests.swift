@@ -34,10 +34,18 @@ struct SuppressionTests {
       try findings(allow + allow + "gatewey = 1").map(\.span.range.lowerBound) == [0])
   }
 
-  @Test func commentAfterCodeAppliesToItsOwnLineOnly() throws {
+  /// A comment at the end of a line is for the next where it has no use on its own.
+  @Test func commentAfterCodeAppliesToItsOwnLineOrTheNext() throws {
+    let comment = "# conflint: allow unknown-option"
+    let text = "gatewey = \"a.example\""
+    let other = "rotues = ( \"a.example\" )"
+    try expect([], "tls = no \(comment)\n\(text)")
+    try expect([], "domain \"a.example\" { \(comment)\n\(text)\n}")
+    try expect(["unknown-option"], "\(text) \(comment)\n\(other)")
+    try expect(["unused-suppression", "unknown-option"], "tls = no \(comment)\n\n\(text)")
     try expect(
       ["unused-suppression", "unknown-option"],
-      "tls = no # conflint: allow unknown-option\ngatewey = \"a.example\"")
+      "tls = no \(comment)\n\(text) \(comment)\n\(other)")
   }
 
   @Test func lineAfterTheNextIsNotConcerned() throws {

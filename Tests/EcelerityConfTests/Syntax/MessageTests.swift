@@ -47,6 +47,7 @@ struct MessageTests {
     (.equalsInHeader, "s = {}", "`=` in the header of a stanza"),
     (.mergeConflict, "<<<<<<< a\n=======\n>>>>>>> b", "unresolved merge conflict"),
     (.wideCharacters, "a\0 \0=\0 \01\0", "the file is UTF-16"),
+    (.binaryFile, String(repeating: "\u{1}\0\0a", count: 6), "not a text file: NUL bytes"),
   ]
 
   @Test func everyKindHasAnExample() {

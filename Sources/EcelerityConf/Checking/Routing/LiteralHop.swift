@@ -44,14 +44,6 @@ extension EffectiveDelivery {
     }
   }
 
-  /// Whether mail that `setting` moves to a gateway goes elsewhere, because the queue of the gateway has routes. Errs
-  /// on the side of yes.
-  mutating func isReplacedByRoutes(_ setting: Setting) -> Bool {
-    guard setting.keyword == .gateway, let gateway = gateway(of: setting) else { return false }
-    let answer = answer(.routes, in: gateway.node.container, for: gateway.target.domain)
-    return answer == nil || answer?.setting != nil
-  }
-
   /// The port and the method of connections to `hop`; nil when they are not known.
   mutating func port(of hop: LiteralHop) -> (port: Int, method: DeliveryMethod)? {
     guard let node = DeliveryNode(hop.setting.scope), let situation = situation(at: node) else {

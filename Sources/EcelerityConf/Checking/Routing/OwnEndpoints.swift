@@ -32,25 +32,18 @@ struct OwnEndpoints {
     return wildcards.contains(wildcard) ? sources[address] : nil
   }
 
-  /// A label without an address, and one with a star, is for all addresses of IPv4; those of IPv6 are a star in brackets
-  /// or the unspecified address. Page: content/momentum/4/listeners.md.
   private mutating func addListener(_ scope: Scope) {
     guard let label = scope.label, let header = scope.header else { return }
-    let authority = Authority(label)
-    guard let port = authority.portNumber else { return }
-    guard let address = IPAddress(authority.host.text) else {
-      if ["", "*"].contains(authority.host.text) {
-        wildcards.insert(Wildcard(isIPv6: authority.isBracketed, port: port))
-      }
-      return
+    let listen = ListenAddress(label)
+    guard let port = listen.port else { return }
+    switch listen.place {
+    case .everything(let isIPv6): wildcards.insert(Wildcard(isIPv6: isIPv6, port: port))
+    case .address(let address):
+      if addresses[address] == nil { addresses[address] = header.labelSpan }
+      let endpoint = Endpoint(address: address, port: port)
+      if listening[endpoint] == nil { listening[endpoint] = header.labelSpan }
+    case .file, .name: return
     }
-    if address.isUnspecified {
-      wildcards.insert(Wildcard(isIPv6: address.isIPv6, port: port))
-      return
-    }
-    if addresses[address] == nil { addresses[address] = header.labelSpan }
-    let endpoint = Endpoint(address: address, port: port)
-    if listening[endpoint] == nil { listening[endpoint] = header.labelSpan }
   }
 
   private mutating func addSource(_ setting: Setting) {

@@ -1,7 +1,7 @@
 /// A comment that suppresses findings, or was meant to.
 ///
-/// `# conflint: allow RULE[,RULE] reason` applies to its own line, or to the next one when it is alone on its line. Of
-/// several below each other, each applies to the line below the last.
+/// `# conflint: allow RULE[,RULE] reason` applies to its own line, or to the next one when it is alone on its line or
+/// its own has no finding of the rule. Of several below each other, each applies to the line below the last.
 /// `# conflint: allow-file RULE[,RULE] reason` applies to its file. A blank may follow a comma before the name of a
 /// rule.
 struct Suppression {

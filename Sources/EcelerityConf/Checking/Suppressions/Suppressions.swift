@@ -17,6 +17,8 @@ struct Suppressions {
   /// Comments that look like suppressions but have an unknown verb.
   private var strays: [Suppression] = []
   private var places: [Subject: Places] = [:]
+  /// The lines after those with comments at their ends, which these apply to where they suppress nothing on their own.
+  private var nextLines: [(index: Int, line: ByteRange)] = []
 
   init(_ files: [ConfigurationFile]) {
     for file in files {
@@ -32,6 +34,7 @@ struct Suppressions {
       }
       let reaches = CommentedLines.reaches(of: ofLines.map(\.lines))
       for (index, reach) in reaches.enumerated() {
+        if let line = ofLines[index].lines.next { nextLines.append((suppressions.count, line)) }
         add(ofLines[index].suppression, reaching: reach)
       }
     }
@@ -51,6 +54,7 @@ struct Suppressions {
       isUsed[index][name] = true
       return true
     }
+    removeOnNextLines(from: &diagnostics, &isUsed)
     let judged = judged()
     guard judged.contains(UnusedSuppression.description.id) else { return }
     var reported = ReportedRules(diagnostics)
@@ -63,6 +67,29 @@ struct Suppressions {
       }
     }
     diagnostics += strays.compactMap { UnusedSuppression.diagnostic(ofStray: $0) }
+  }
+
+  /// Removes diagnostics on the lines after comments at the end of a line, for the names that suppress nothing on their
+  /// own line.
+  private func removeOnNextLines(from diagnostics: inout [Diagnostic], _ isUsed: inout [[Bool]]) {
+    var unused: [Subject: [(line: ByteRange, index: Int, name: Int)]] = [:]
+    for (index, line) in nextLines {
+      let suppression = suppressions[index]
+      for (name, word) in suppression.names.enumerated() where !isUsed[index][name] {
+        let subject = Subject(file: suppression.span.file, rule: word.text)
+        unused[subject, default: []].append((line, index, name))
+      }
+    }
+    guard !unused.isEmpty else { return }
+    diagnostics.removeAll { diagnostic in
+      let subject = Subject(file: diagnostic.span.file, rule: diagnostic.rule)
+      guard let lines = unused[subject] else { return false }
+      let offset = diagnostic.span.range.lowerBound
+      let next = lines.partitioningIndex { $0.line.lowerBound > offset }
+      guard let last = lines[..<next].last, offset <= last.line.upperBound else { return false }
+      isUsed[last.index][last.name] = true
+      return true
+    }
   }
 
   /// The suppression of `diagnostic`; that of a line takes precedence over that of the file.
@@ -155,6 +182,8 @@ private struct CommentedLines {
   var reach: ByteRange
   /// Whether nothing else is on its lines.
   let isAlone: Bool
+  /// The next line when something is before it on its own.
+  let next: ByteRange?
 
   /// What each of `comments`, in the order of the file, applies to. Those on lines of their own, one below the other,
   /// all apply to the line below the last of them.
@@ -193,11 +222,13 @@ private struct LineFinder {
     let lineStart = start
     let isFirst = firstSolid == Int(comment.lowerBound)
     move(to: Int(comment.upperBound))
-    let isLast = !isFirst || end >= bytes.count
+    let next =
+      end < bytes.count ? ByteRange(UInt32(end + 1), UInt32(lineEnd(from: end + 1))) : nil
     let rest = bytes[Int(comment.upperBound)..<max(end, Int(comment.upperBound))]
+    let last = isFirst ? next?.upperBound : nil
     return CommentedLines(
-      reach: ByteRange(UInt32(lineStart), UInt32(isLast ? end : lineEnd(from: end + 1))),
-      isAlone: isFirst && rest.allSatisfy(ByteClass.isWhiteSpace))
+      reach: ByteRange(UInt32(lineStart), last ?? UInt32(end)),
+      isAlone: isFirst && rest.allSatisfy(ByteClass.isWhiteSpace), next: isFirst ? nil : next)
   }
 
   private mutating func move(to offset: Int) {

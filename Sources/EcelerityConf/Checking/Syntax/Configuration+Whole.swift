@@ -21,12 +21,15 @@ extension Configuration {
     isWhole && files.count == 1 && includes.isEmpty && global.setting(.localChangesFile) == nil
   }
 
-  /// Whether it looks like the whole configuration of a server: it has a listener that accepts messages.
+  /// Whether it looks like the whole configuration of a server: it has a listener that accepts messages,
+  /// and is not switched off.
   var looksWhole: Bool {
     let listeners: Set<Keyword> = [
       .esmtpListener, .ecstreamListener, .httpListener, .xmppListener, .msgcserverListener,
     ]
-    return global.children.contains { $0.keyword.map(listeners.contains) ?? false }
+    return global.children.contains {
+      ($0.keyword.map(listeners.contains) ?? false) && $0.isSwitchedOn
+    }
   }
 
   /// The start of the main file, after a byte order mark.

@@ -1,4 +1,5 @@
-/// Text that the parser read but that is no configuration: the sides of a merge conflict, and all of a UTF-16 file.
+/// Text that the parser read but that is no configuration: the sides of a merge conflict, and all of a UTF-16 file
+/// or a binary one.
 enum UnreadText {
   /// Removes diagnostics that are consequences of such text, except those that name it.
   static func omitConsequences(
@@ -30,7 +31,7 @@ enum UnreadText {
     switch problem.kind {
     case .mergeConflict:
       ByteRange(problem.range.lowerBound, problem.related?.upperBound ?? problem.range.upperBound)
-    case .wideCharacters: ByteRange(0, UInt32(source.bytes.count))
+    case .wideCharacters, .binaryFile: ByteRange(0, UInt32(source.bytes.count))
     default: nil
     }
   }

@@ -63,7 +63,7 @@ enum BestMXWithRoutes: ConfigurationRule {
       reportGlobs(of: list, option, &reported, &findings)
       for item in list.rawValues {
         guard let routes = routes(for: item, &matched, &findings),
-          reported.insert(routes.id).inserted
+          reported.insert(routes.id).inserted, !findings.delivery.isUnused(routes)
         else { continue }
         report(routes, for: item, option, &findings)
       }
@@ -82,7 +82,8 @@ enum BestMXWithRoutes: ConfigurationRule {
     for routes in list.configuration.settings(of: [.routes], in: [.domain]) {
       guard let node = DeliveryNode(routes.scope), node.container.isGlobal,
         let domain = node.domain, let position = table.firstGlob(matching: domain),
-        isSomewhere(routes), reported.insert(routes.id).inserted
+        isSomewhere(routes), reported.insert(routes.id).inserted,
+        !findings.delivery.isUnused(routes)
       else { continue }
       report(routes, for: globs[position], option, &findings)
     }

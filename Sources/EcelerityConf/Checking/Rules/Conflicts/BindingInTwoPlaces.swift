@@ -6,8 +6,9 @@ enum BindingInTwoPlaces: ScopeRule {
     rationale: """
       The values of the binding in a group take precedence over those of the binding outside, \
       and those of a domain in either over those of both bindings, so which of them apply depends \
-      on the group of the message. Where the two set no option to different values, neither hides \
-      a value of the other, and the finding is an info.
+      on the group of the message. Where one is outside of groups and the two set no option to \
+      different values, neither hides a value of the other, and the finding is an info. Of two \
+      groups, mail has the values of one only.
       """,
     pages: [Page.fallback],
     examples: [
@@ -39,8 +40,8 @@ enum BindingInTwoPlaces: ScopeRule {
         ?? [])
   }
 
-  /// Whether a value of one may override a different value of the other. Both apply to the same mail only when one of
-  /// them is outside groups. Domains inside both are not compared.
+  /// Whether a value of one may override a different value of the other, or not apply to mail of the other: only one of
+  /// two in groups applies to a message. Domains inside both are not compared.
   private static func hidesSomething(_ scope: Scope, _ other: Scope) -> Bool {
     let isOutside = [scope, other].contains { $0.parent?.isGlobal ?? false }
     let hasDomains = [scope, other].allSatisfy { $0.children.contains { _ in true } }

@@ -58,14 +58,8 @@ enum DuplicateListen: ConfigurationRule {
         """#),
     ])
 
-  private enum Endpoint: Hashable {
-    case host(String, port: Int)
-    /// A socket of the file system.
-    case path(String)
-  }
-
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    var first: [Endpoint: StanzaHeader] = [:]
+    var first: [ListenAddress: StanzaHeader] = [:]
     for scope in configuration.scopes(of: .listen) where scope.isSwitchedOn {
       guard let header = scope.header, let endpoint = endpoint(scope.label ?? "") else { continue }
       if let other = first[endpoint] {
@@ -77,8 +71,8 @@ enum DuplicateListen: ConfigurationRule {
     }
   }
 
-  /// Checks the openings of a stanza after the first. `:25` and `*:25` are one label, but two `listen` stanzas for
-  /// one endpoint.
+  /// Checks the openings of a stanza after the first. `:25` and `*:25` are one label, as are all forms of an address,
+  /// but two `listen` stanzas for one endpoint.
   private static func checkOpenings(of scope: Scope, _ findings: inout Findings) {
     guard scope.isReopened, let first = scope.header else { return }
     var seen: Set<SourceSpan> = [first.span]
@@ -102,20 +96,9 @@ enum DuplicateListen: ConfigurationRule {
       severity: severity, related: [RelatedPlace("the other listener", at: other.labelSpan)])
   }
 
-  private static func endpoint(_ label: String) -> Endpoint? {
-    if ListenAddress(label).isSocketFile { return .path(label) }
-    let authority = Authority(label)
-    guard let port = authority.portNumber else { return nil }
-    return .host(host(of: authority), port: port)
-  }
-
-  /// The address in a form to compare. All addresses of IPv4 are written as nothing, as a star or as the unspecified
-  /// address; those of IPv6 as a star in brackets or as the unspecified address.
-  private static func host(of authority: Authority) -> String {
-    let host = authority.host.text
-    if host == "*" { return authority.isBracketed ? "::" : "0.0.0.0" }
-    if host.isEmpty { return "0.0.0.0" }
-    let name = authority.isBracketed ? "[\(host)]" : host.lowercased()
-    return IPAddress(host)?.description ?? name
+  /// Where `label` accepts connections; nil where it names no port, which another rule reports.
+  private static func endpoint(_ label: String) -> ListenAddress? {
+    let listen = ListenAddress(label)
+    return listen.isSocketFile || listen.port != nil ? listen : nil
   }
 }

@@ -5,7 +5,8 @@ enum GatewayProhibited: LiteralHopRule, ConfigurationRule {
     summary: "a gateway, route or static route to an address in `prohibited_hosts`",
     rationale: """
       When an address in `prohibited_hosts` is selected, all mail of the domain fails with 551. A \
-      gateway whose queue has routes is not a next hop itself.
+      gateway whose queue has routes is not a next hop itself, and neither are the routes of a \
+      domain whose mail a gateway moves to another queue.
       """,
     pages: [Page.of(.prohibitedHosts), Page.responses],
     examples: [
@@ -31,13 +32,18 @@ enum GatewayProhibited: LiteralHopRule, ConfigurationRule {
         gateway = "192.0.2.200"
         domain "192.0.2.200" { routes = ( "198.51.100.1" ) }
         """#),
+      .accepts(
+        #"""
+        prohibited_hosts = ( "192.0.2.128/25" )
+        domain "oak.example" { gateway = "relay.example" routes = ( "192.0.2.200" ) }
+        """#),
     ])
 
   static var subjects: [RuleSubject] { [.settings(Self.self), .configuration(Self.self)] }
 
   static func check(_ hop: LiteralHop, _ findings: inout Findings) {
     guard let block = findings.blocks(of: .prohibitedHosts).around(hop.address),
-      !findings.configuration.hasStaticRoute, !findings.delivery.isReplacedByRoutes(hop.setting)
+      !findings.delivery.isUnused(hop.setting)
     else { return }
     report(hop.address, at: hop.text, of: hop.setting, in: block, &findings)
   }

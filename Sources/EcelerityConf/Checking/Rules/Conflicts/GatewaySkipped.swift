@@ -26,19 +26,16 @@ enum GatewaySkipped: SettingRule {
   static let interest = SettingInterest.options([.gateway, .routes])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, setting.isLookedUp, !findings.configuration.hasStaticRoute else {
-      return
-    }
+    guard !setting.isReplaced, setting.isLookedUp else { return }
     let hops = findings.delivery.literalHops(of: setting)
     let isAll =
       setting.keyword == .gateway
       || findings.delivery.routes(of: setting).count == hops.count
-    guard let first = hops.first, isAll, !findings.delivery.isReplacedByRoutes(setting) else {
-      return
-    }
+    guard let first = hops.first, isAll else { return }
     let skipped = findings.blocks(of: .skipHosts)
     guard let block = skipped.around(first.address),
-      hops.dropFirst().allSatisfy({ skipped.around($0.address) != nil })
+      hops.dropFirst().allSatisfy({ skipped.around($0.address) != nil }),
+      !findings.delivery.isUnused(setting)
     else { return }
     findings.report(
       self, at: first.text.textSpan, in: setting.scope,

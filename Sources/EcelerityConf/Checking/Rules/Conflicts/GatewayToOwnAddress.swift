@@ -45,7 +45,7 @@ enum GatewayToOwnAddress: LiteralHopRule {
       findings.ownEndpoints.addresses[hop.address] != nil,
       let port = findings.delivery.port(of: hop)?.port,
       let place = findings.ownEndpoints.place(of: hop.address, port: port),
-      !findings.delivery.isReplacedByRoutes(hop.setting)
+      !findings.delivery.isUnused(hop.setting)
     else { return }
     findings.report(
       self, at: hop.text.textSpan, in: hop.setting.scope,

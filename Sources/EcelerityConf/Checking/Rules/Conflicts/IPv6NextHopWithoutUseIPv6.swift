@@ -31,7 +31,7 @@ enum IPv6NextHopWithoutUseIPv6: LiteralHopRule {
   private static func checkSource(_ setting: Setting, _ findings: inout Findings) {
     guard let value = setting.rawScalar, value.bytes.contains(UInt8(ascii: ":")),
       let address = IPAddress(value.text), address.isIPv6, findings.row(for: setting) != nil,
-      !findings.usesIPv6, !hasSecondSource(setting.scope, findings)
+      !findings.usesIPv6, !hasSecondSource(setting.scope, &findings)
     else { return }
     report(
       "source \(address.description)", at: value.innerSpan, of: setting,
@@ -39,14 +39,16 @@ enum IPv6NextHopWithoutUseIPv6: LiteralHopRule {
   }
 
   /// Whether the binding has another source, or for the source of several bindings, whether some binding has.
-  private static func hasSecondSource(_ scope: Scope, _ findings: Findings) -> Bool {
+  private static func hasSecondSource(_ scope: Scope, _ findings: inout Findings) -> Bool {
     scope.keyword == .binding
-      ? scope.setting(.bindAddressSecondary) != nil
+      ? findings.mayHaveSecondSource(scope)
       : findings.isSetInContainers(.bindAddressSecondary)
   }
 
   static func check(_ hop: LiteralHop, _ findings: inout Findings) {
-    guard hop.address.isIPv6, !findings.usesIPv6 else { return }
+    guard hop.address.isIPv6, !findings.usesIPv6, !findings.delivery.isUnused(hop.setting) else {
+      return
+    }
     report(
       "next hop \(hop.address.description)", at: hop.text.textSpan, of: hop.setting,
       advice: "set `\(Keyword.useIpv6) = true`; whether the address is used without it is not "

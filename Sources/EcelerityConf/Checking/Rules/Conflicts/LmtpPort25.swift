@@ -42,6 +42,16 @@ enum LmtpPort25: SettingRule {
         """#),
       .accepts(#"domain "mill.example" { routes = ( "smtp://192.0.2.20?port=25" ) }"#),
       .accepts("lmtp_port = 25"),
+      .reports(
+        #"""
+        routes = ( ⟦"smtp://192.0.2.20?port=25"⟧ )
+        domain "mill.example" { delivery_method = LMTP }
+        """#),
+      .accepts(
+        #"""
+        gateway = "relay.example"
+        domain "mill.example" { delivery_method = LMTP lmtp_port = 25 }
+        """#),
     ])
 
   static let interest = SettingInterest.options([.lmtpPort, .routes, .gateway, .target])
@@ -73,29 +83,67 @@ enum LmtpPort25: SettingRule {
     report(at: value.innerSpan, setting, [], &findings)
   }
 
-  /// Whether the option may be used: not where all known next hops of LMTP have ports of their own.
+  /// Whether LMTP may use the option: not where another one is in force for it, nor where all known next hops of LMTP
+  /// have ports of their own.
   private static func isUsed(_ setting: Setting, _ findings: inout Findings) -> Bool {
-    if findings.configuration.hasStaticRoute { return false }
-    let node = DeliveryNode(setting.scope)
-    // Another rule reports a port of a method that nothing uses.
-    if findings.isWhole, let node, !findings.delivery.map.mayUse(.lmtp, at: node) { return false }
-    if let node, node.isDomain {
-      guard let situation = findings.delivery.situation(at: node), situation.method == .lmtp else {
-        return true
-      }
-      return !findings.delivery.namesPorts(situation)
-    }
+    guard !findings.configuration.hasStaticRoute, let node = DeliveryNode(setting.scope),
+      // Another rule reports a port of a method that nothing uses.
+      findings.delivery.map.mayUse(.lmtp, at: node)
+    else { return false }
+    if node.isDomain { return isUsed(setting, ofDomain: node, &findings) }
     let methods = findings.delivery.map.assignmentsOfLMTP
     if methods.isFull { return true }
-    var isNone = true
-    for method in methods.all(in: setting.configuration) {
-      guard let node = DeliveryNode(method.scope),
-        let situation = findings.delivery.situation(at: node),
-        findings.delivery.namesPorts(situation)
-      else { return true }
-      isNone = false
+    for method in methods.all(in: setting.configuration)
+    where isUsed(setting, by: method, &findings) {
+      return true
     }
-    return isNone
+    return false
+  }
+
+  /// Whether mail of the domain `node`, which sets the option, may use it: its own, that of another domain whose gateway
+  /// it is, or that on a binding with LMTP.
+  private static func isUsed(
+    _ setting: Setting, ofDomain node: DeliveryNode, _ findings: inout Findings
+  ) -> Bool {
+    guard let situation = findings.delivery.situation(at: node) else { return true }
+    guard !findings.delivery.namesPorts(situation) else { return false }
+    if situation.method == .lmtp,
+      isPort(setting, at: node, through: situation.gateway, &findings)
+    {
+      return true
+    }
+    if findings.delivery.isQueue(node) != false { return true }
+    let methods = findings.delivery.map.assignmentsOfLMTP
+    if methods.isFull { return true }
+    for method in methods.all(in: setting.configuration)
+    where findings.delivery.bothApply(method, setting)
+      || findings.delivery.bothApply(method, toPatternOf: setting)
+    {
+      return true
+    }
+    return false
+  }
+
+  /// Whether mail with LMTP because of `method` may use the option of a binding, a group or the global scope.
+  private static func isUsed(
+    _ setting: Setting, by method: Setting, _ findings: inout Findings
+  ) -> Bool {
+    guard let node = DeliveryNode(method.scope) else { return false }
+    guard let situation = findings.delivery.situation(at: node) else { return true }
+    guard situation.methodSetting?.isSame(as: method) ?? false,
+      !findings.delivery.namesPorts(situation)
+    else { return false }
+    return isPort(setting, at: node, through: situation.gateway, &findings)
+      || findings.delivery.bothApply(method, setting)
+  }
+
+  /// Whether the option is in force for mail of `node`, or that is not known.
+  private static func isPort(
+    _ setting: Setting, at node: DeliveryNode, through gateway: DeliveryMap.Gateway?,
+    _ findings: inout Findings
+  ) -> Bool {
+    let answer = findings.delivery.answer(.lmtpPort, at: node, through: gateway)
+    return answer.map { $0.setting?.isSame(as: setting) ?? false } ?? true
   }
 
   private static func checkStaticRoute(
@@ -115,7 +163,7 @@ enum LmtpPort25: SettingRule {
   private static func report(
     _ spans: [SourceSpan], _ setting: Setting, _ findings: inout Findings
   ) {
-    guard !spans.isEmpty, !setting.configuration.hasStaticRoute,
+    guard !spans.isEmpty, !findings.delivery.isUnused(setting),
       let method = method(of: setting, &findings)
     else { return }
     let isElsewhere = !method.scope.isSame(as: setting.scope)
@@ -137,7 +185,25 @@ enum LmtpPort25: SettingRule {
       }
     }
     for method in findings.delivery.map.settings(of: .lmtp).all(in: setting.configuration)
-    where findings.delivery.bothApply(method, setting) {
+    where findings.delivery.bothApply(method, setting)
+      || findings.delivery.bothApply(method, toPatternOf: setting)
+    {
+      return method
+    }
+    return setting.keyword == .routes && node.domain == nil
+      ? methodOfDomain(using: setting, &findings) : nil
+  }
+
+  /// The assignment of LMTP of a domain whose mail uses `routes`, those of a regular expression or an outer scope.
+  private static func methodOfDomain(
+    using routes: Setting, _ findings: inout Findings
+  ) -> Setting? {
+    for method in findings.delivery.map.assignmentsOfLMTP.all(in: routes.configuration) {
+      guard let node = DeliveryNode(method.scope), node.isDomain,
+        let situation = findings.delivery.situation(at: node),
+        situation.methodSetting?.isSame(as: method) ?? false,
+        situation.routes?.isSame(as: routes) ?? false
+      else { continue }
       return method
     }
     return nil

@@ -22,7 +22,7 @@ enum LoopbackNextHop: LiteralHopRule {
       findings.blocks(of: .prohibitedHosts).around(hop.address) == nil,
       let target = findings.delivery.port(of: hop), target.method != .lmtp,
       hop.address.isUnspecified || target.port == DeliveryMethod.esmtp.defaultPort,
-      !findings.delivery.isReplacedByRoutes(hop.setting)
+      !findings.delivery.isUnused(hop.setting)
     else { return }
     findings.report(
       self, at: hop.text.textSpan, in: hop.setting.scope,

@@ -21,16 +21,22 @@ enum IncludeBackupFile: ConfigurationRule {
 
   private static let ends = [
     "~", ".bak", ".old", ".orig", ".rej", ".save", ".swp", ".rpmsave", ".rpmnew", ".rpmorig",
-    ".dpkg-old", ".dpkg-new", ".dpkg-dist", ".ucf-old", ".ucf-dist",
+    ".dpkg-old", ".dpkg-new", ".dpkg-dist", ".ucf-old", ".ucf-dist", ".disabled", ".off", ".tmp",
+    ".gz", ",v",
   ]
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     for include in configuration.includes {
       let own = Path.name(of: include.path)
       let names = include.files.lazy.map { Path.name(of: configuration.file($0).path) }
-        .filter { name in name != own && ends.contains { name.lowercased().hasSuffix($0) } }
+        .filter { $0 != own && isBackup($0.lowercased()) }
       report(Array(names), in: include, &findings)
     }
+  }
+
+  /// Whether the file `name`, in lower case, has an end of backups, or is between the signs of Emacs: `#oak.conf#`.
+  private static func isBackup(_ name: String) -> Bool {
+    ends.contains { name.hasSuffix($0) } || name.hasPrefix("#") && name.hasSuffix("#")
   }
 
   private static func report(

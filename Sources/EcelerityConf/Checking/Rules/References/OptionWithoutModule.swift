@@ -26,6 +26,7 @@ enum OptionWithoutModule: ConfigurationRule {
         """#),
       .reports("⟦use_dane⟧ = true\n⟦enable_dane⟧ = true"),
       .accepts("use_dane = true\ndane { }"),
+      .accepts("use_dane = true\ndane \"main\" { }"),
       .accepts("response_transcode_pattern = \"^5\"\nresponse_transcode_replace = \"450 $0\""),
       .accepts("use_dane = false"),
     ])
@@ -48,7 +49,7 @@ enum OptionWithoutModule: ConfigurationRule {
   }
 
   private static func checkDANE(_ configuration: Configuration, _ findings: inout Findings) {
-    guard configuration.global.child(.dane) == nil else { return }
+    guard configuration.module(.dane) == nil else { return }
     let settings = settings(of: .dane, configuration, &findings)
     // One stanza is enough for all of them.
     let fix = settings.lazy.compactMap { $0.insertionAtTop(of: "\(Keyword.dane) { }") }.first

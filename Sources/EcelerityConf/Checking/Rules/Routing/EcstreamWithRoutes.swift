@@ -27,6 +27,11 @@ enum EcstreamWithRoutes: SettingRule {
         """#),
       .accepts(#"domain "oak.example" { delivery_method = "ECSTREAM" gateway = "a.example" }"#),
       .accepts(#"domain "oak.example" { routes = ( "a.example" ) }"#),
+      .accepts(
+        #"""
+        gateway = "relay.example"
+        domain "oak.example" { delivery_method = ECSTREAM routes = ( "a.example" ) }
+        """#),
     ])
 
   static let interest = SettingInterest.options([.routes, .deliveryMethod])
@@ -47,7 +52,8 @@ enum EcstreamWithRoutes: SettingRule {
       let method = findings.delivery.answer(.deliveryMethod, at: node)?.setting,
       DeliverySituation.method(method) == .ecstream,
       // Otherwise the method is reported.
-      !method.scope.isInBinding
+      !method.scope.isInBinding,
+      !findings.delivery.isUnused(setting)
     else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
@@ -82,7 +88,9 @@ enum EcstreamWithRoutes: SettingRule {
     }
     guard !node.isDomain, !node.stanza.isGlobal else { return nil }
     for routes in findings.delivery.map.routesOfDomains.all(in: setting.configuration)
-    where findings.delivery.bothApply(setting, routes) {
+    where findings.delivery.bothApply(setting, routes)
+      || findings.delivery.bothApply(setting, toPatternOf: routes)
+    {
       return routes
     }
     return nil

@@ -9,7 +9,7 @@ enum GatewayOverridesDomainRoutes: SettingRule {
       several pages, although none states it (decision D-16). Silent where the domain is itself a \
       gateway, which is how the routes of a gateway are set, and for regular expressions that \
       match one of the first gateways. Routes that name the next hops of the gateway's mail \
-      anyway are redundant and reported as info.
+      anyway are redundant and reported as info, unless mail on other bindings needs them.
       """,
     evidence: .inferred, pages: [Page.routingDomain, Page.of(.gateway), Page.of(.routes)],
     examples: [
@@ -46,6 +46,9 @@ enum GatewayOverridesDomainRoutes: SettingRule {
     let name = gateway.text.text
     let place = gateway.setting.scope.title
     if findings.delivery.isSameWay(setting, as: gateway) {
+      // Mail on bindings without the gateway needs the routes.
+      let common = findings.delivery.answer(.gateway, at: node)?.setting
+      guard common?.isSame(as: gateway.setting) ?? false else { return }
       return findings.report(
         self, at: setting.nameSpan, in: setting.scope,
         "these routes are redundant; by inference mail goes there by gateway `\(name)` anyway (D-16)",

@@ -50,28 +50,17 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
     for header in scope.headers {
-      guard let token = header.labelToken, let text = header.label,
-        !text.hasPrefix("["), !text.hasPrefix("/"), text.utf8.count(where: { $0 == 0x3A }) > 1
-      else { continue }
+      guard let token = header.labelToken, let text = header.label else { continue }
+      let listen = ListenAddress(text)
+      guard listen.isMissingBrackets else { continue }
       let isQuoted = header.syntax.statement.tree.tokens.kind(token) == .string
       let label = Scalar(text: text, span: header.labelSpan, isQuoted: isQuoted)
-      let endpoint = endpoint(text)
-      guard endpoint != nil || IPAddress(text) != nil else { continue }
-      let edit = endpoint.flatMap { label.replaced(by: $0) }
+      // Without a port it is not known where the address ends.
+      let edit = listen.port == nil ? nil : label.replaced(by: listen.normalForm)
       report(
         "IPv6 address in `\(text)` has no brackets", at: label.textSpan, in: scope,
         fix: edit.map { .suggestion($0) }, &findings)
     }
-  }
-
-  /// The address and port that `text` most likely means.
-  private static func endpoint(_ text: String) -> String? {
-    guard let colon = text.lastIndex(of: ":") else { return nil }
-    let port = text[text.index(after: colon)...]
-    guard let address = IPAddress(String(text[..<colon])), address.isIPv6, let number = Int(port),
-      1...65_535 ~= number
-    else { return nil }
-    return "[\(text[..<colon])]:\(port)"
   }
 
   private static func report(

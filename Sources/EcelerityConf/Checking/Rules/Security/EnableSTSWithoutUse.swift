@@ -6,7 +6,8 @@ enum EnableSTSWithoutUse: SettingRule {
     rationale: """
       `enable_mta_sts` and `enable_dane` apply the results of `use_mta_sts` and `use_dane`, and \
       have no effect alone. Reported in the stanza of a domain when the other option is off \
-      there, elsewhere when it is on nowhere.
+      there; in that of a regular expression, whose domains may have stanzas of their own, and \
+      elsewhere when it is on nowhere.
       """,
     needsWhole: true, dependsOnVersion: true,
     pages: [Page.of(.enableMtaSts), Page.of(.enableDane)], remedy: .suggested,
@@ -24,7 +25,7 @@ enum EnableSTSWithoutUse: SettingRule {
     guard !setting.isReplaced, setting.isOn, let row = findings.row(for: setting),
       !findings.target.lacks(row), let node = DeliveryNode(setting.scope)
     else { return }
-    if node.isDomain {
+    if node.isDomain, !node.isPattern {
       guard let answer = findings.delivery.answer(wanted, at: node),
         answer.setting?.truth ?? false == false
       else { return }

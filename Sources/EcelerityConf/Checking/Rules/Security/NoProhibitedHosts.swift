@@ -5,8 +5,8 @@ enum NoProhibitedHosts: ConfigurationRule {
     summary: "nothing prevents delivery of mail to loopback addresses",
     rationale: """
       Some operators publish a loopback address for their exchangers, and mail then comes back to \
-      this machine. Reported once, and only for a configuration with a listener that accepts \
-      messages (decided). Where a gateway or a route names such an address, that list would make \
+      this machine. The lists should contain all of `127.0.0.0/8`, and `0.0.0.0`. Reported once, \
+      and only for a configuration with a listener that accepts messages (decided). Where a gateway or a route names such an address, that list would make \
       its mail fail, so no fix is offered.
       """,
     needsWhole: true,
@@ -17,6 +17,7 @@ enum NoProhibitedHosts: ConfigurationRule {
     examples: [
       .reports("⟦⟧esmtp_listener {\n  listen \":25\" { }\n}"),
       .reports("⟦prohibited_hosts⟧ = ( 192.0.2.1 )\nesmtp_listener { listen \":25\" { } }"),
+      .reports("⟦prohibited_hosts⟧ = ( 127.0.0.1 )\nesmtp_listener { listen \":25\" { } }"),
       .reports(
         #"""
         ⟦⟧esmtp_listener { listen ":25" { } }
@@ -27,21 +28,22 @@ enum NoProhibitedHosts: ConfigurationRule {
         prohibited_hosts = ( "127.0.0.0/8" "0.0.0.0" )
         esmtp_listener { listen ":25" { } }
         """#),
+      .accepts("esmtp_listener { enable = false listen \":25\" { } }"),
       .accepts(#"domain "mill.example" { tls = required }"#),
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    guard configuration.looksWhole, let loopback = CIDRBlock("127.0.0.1") else { return }
+    guard configuration.looksWhole else { return }
     let lists = [Keyword.prohibitedHosts, .skipHosts].compactMap(configuration.global.setting)
-    let isCovered = lists.flatMap(\.value.items).contains { item in
-      CIDRBlock(item.text)?.contains(loopback) ?? false
+    let listed = lists.flatMap(\.value.items).compactMap { CIDRBlock($0.text) }
+    let missing = blocks.filter { text in
+      CIDRBlock(text).map { block in !listed.contains { $0.contains(block) } } ?? false
     }
-    guard !isCovered else { return }
+    guard !missing.isEmpty else { return }
     let place = lists.first?.nameSpan ?? configuration.start
     let advice =
       lists.isEmpty
-      ? "write `\(Keyword.prohibitedHosts) = \(blocks)`"
-      : "add \"127.0.0.0/8\" and \"0.0.0.0\""
+      ? "write `\(wanted)`" : "add \(missing.map { "\"\($0)\"" }.joined(separator: " and "))"
     guard let hop = loopbackHop(configuration, &findings) else {
       return findings.report(
         self, at: place, message, detail: advice, absent: [.prohibitedHosts, .skipHosts],
@@ -57,14 +59,16 @@ enum NoProhibitedHosts: ConfigurationRule {
   }
 
   private static let message = "mail may be delivered to loopback addresses"
-  private static let blocks = "( \"127.0.0.0/8\" \"0.0.0.0\" )"
+  private static let blocks = ["127.0.0.0/8", "0.0.0.0"]
+  private static let wanted =
+    "\(Keyword.prohibitedHosts) = ( \(blocks.map { "\"\($0)\"" }.joined(separator: " ")) )"
 
   /// The first next hop that the list would prohibit.
   private static func loopbackHop(
     _ configuration: Configuration, _ findings: inout Findings
   ) -> LiteralHop? {
     for setting in configuration.settings(of: [.gateway, .routes])
-    where mayNameLoopback(setting) && !findings.delivery.isReplacedByRoutes(setting) {
+    where mayNameLoopback(setting) && !findings.delivery.isUnused(setting) {
       let hop = findings.delivery.literalHops(of: setting).first { hop in
         !hop.address.isIPv6 && (hop.address.isLoopback || hop.address.isUnspecified)
       }
@@ -84,7 +88,6 @@ enum NoProhibitedHosts: ConfigurationRule {
   private static let signs = ["127", "0.0.0.0", "\\"].map(ByteSearch.init)
 
   private static func fix(_ configuration: Configuration) -> Fix {
-    let line = "\(Keyword.prohibitedHosts) = \(blocks)\n"
-    return .suggestion(Edit(replace: configuration.start, with: line))
+    .suggestion(Edit(replace: configuration.start, with: wanted + "\n"))
   }
 }

@@ -14,6 +14,8 @@ enum ProxyProtocolExposed: SettingRule {
     examples: [
       .reports(#"esmtp_listener { listen "*:25" { proxy_protocol = ⟦true⟧ } }"#),
       .reports(#"esmtp_listener { proxy_protocol = ⟦true⟧ listen ":25" { } }"#),
+      .reports(
+        #"esmtp_listener { peer "0.0.0.0/0" { proxy_protocol = ⟦true⟧ } listen ":25" { } }"#),
       .accepts(#"esmtp_listener { listen "192.0.2.1:25" { proxy_protocol = true } }"#),
       .accepts(#"esmtp_listener { enable = false listen ":25" { proxy_protocol = true } }"#),
       .accepts(
@@ -24,7 +26,8 @@ enum ProxyProtocolExposed: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, setting.isOn, findings.row(for: setting) != nil,
-      let exposed = exposed(setting.scope), let header = exposed.header
+      let exposed = setting.scope.entrance(for: .proxyProtocol, where: isWildcard),
+      let header = exposed.header
     else { return }
     let related =
       exposed.isSame(as: setting.scope)
@@ -37,17 +40,7 @@ enum ProxyProtocolExposed: SettingRule {
       related: related)
   }
 
-  /// The stanza of a listener on every address to which the setting of `scope` applies.
-  private static func exposed(_ scope: Scope) -> Scope? {
-    if scope.keyword == .listen { return isWildcard(scope) && scope.isSwitchedOn ? scope : nil }
-    guard scope.keyword != .peer else { return nil }
-    return scope.children.first { child in
-      child.keyword == .listen && isWildcard(child) && child.isSwitchedOn
-        && child.setting(.proxyProtocol) == nil
-    }
-  }
-
-  private static func isWildcard(_ listen: Scope) -> Bool {
-    listen.label.map(ListenAddress.init)?.isWildcard ?? false
+  private static func isWildcard(_ scope: Scope) -> Bool {
+    scope.keyword == .listen && scope.label.map(ListenAddress.init)?.isWildcard ?? false
   }
 }

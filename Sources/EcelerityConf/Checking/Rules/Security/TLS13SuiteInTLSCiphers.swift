@@ -7,6 +7,7 @@ enum TLS13SuiteInTLSCiphers: SettingRule {
     pages: [Page.of(.tlsCiphers), Page.of(.tlsv13Ciphersuites)], remedy: .suggested,
     examples: [
       .reports(#"tls_ciphers = "⟦TLS_AES_256_GCM_SHA384⟧:ECDHE-RSA-AES256-GCM-SHA384""#),
+      .accepts(#"tls_ciphers = "HIGH:TLS_RSA_WITH_AES_128_CBC_SHA""#),
       .accepts(
         #"""
         tls_ciphers = "ECDHE-RSA-AES256-GCM-SHA384"
@@ -22,8 +23,8 @@ enum TLS13SuiteInTLSCiphers: SettingRule {
       findings.configuration.gnuTLS == nil
     else { return }
     let parts = scalar.parts(separatedBy: ":, ")
-    let suites = parts.filter { $0.text.hasPrefix("TLS_") }
-    let rest = parts.filter { !$0.text.hasPrefix("TLS_") }
+    let suites = parts.filter(isSuite)
+    let rest = parts.filter { !isSuite($0) }
     let isFixable = !rest.isEmpty && parts.count < Scalar.maximumParts
     // All are moved at once, because each of several fixes would rewrite the list.
     var fix = isFixable ? move(suites, to: setting, scalar.replaced(by: list(rest))) : nil
@@ -34,6 +35,11 @@ enum TLS13SuiteInTLSCiphers: SettingRule {
         detail: "move it to `\(Keyword.tlsv13Ciphersuites)`", fix: fix)
       fix = nil
     }
+  }
+
+  /// The standard names of older suites have the key exchange, too: `TLS_RSA_WITH_AES_128_CBC_SHA` (RFC 8446, B.4).
+  private static func isSuite(_ part: TextPart) -> Bool {
+    part.text.hasPrefix("TLS_") && !part.text.contains("_WITH_")
   }
 
   private static func move(_ suites: [TextPart], to setting: Setting, _ removal: Edit?) -> Fix? {

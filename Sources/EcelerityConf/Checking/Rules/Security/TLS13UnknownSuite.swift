@@ -17,7 +17,7 @@ enum TLS13UnknownSuite: SettingRule {
     guard let row = findings.row(for: setting), case .scalar(let scalar) = setting.value,
       findings.configuration.gnuTLS == nil
     else { return }
-    let suites = findings.allowed(by: row).values.text.split(separator: "|").map(String.init)
+    let suites = findings.allowed(by: row).values.alternatives
     for part in scalar.parts(separatedBy: ":") where !suites.contains(part.text) {
       let suggestion = Spelling.suggestion(for: part.text, among: suites)
       findings.report(

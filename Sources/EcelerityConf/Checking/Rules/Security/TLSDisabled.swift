@@ -13,6 +13,7 @@ enum TLSDisabled: ConfigurationRule {
       .reports("⟦⟧esmtp_listener {\n  listen \":25\" { }\n}"),
       .reports("tls = ⟦no⟧\nesmtp_listener { listen \":25\" { } }"),
       .accepts("tls = ifavailable\nesmtp_listener { listen \":25\" { } }"),
+      .accepts("esmtp_listener { enable = false listen \":25\" { } }"),
       .accepts(#"domain "mill.example" { tls = required }"#),
     ])
 

@@ -23,7 +23,7 @@ enum TLSUnknownProtocol: SettingRule {
     guard let row = findings.row(for: setting), case .scalar(let scalar) = setting.value,
       findings.configuration.gnuTLS == nil
     else { return }
-    let names = findings.allowed(by: row).values.text.split(separator: "|").map(String.init)
+    let names = findings.allowed(by: row).values.alternatives
     let tokens = ProtocolList(scalar).tokens
     if tokens.isEmpty { reportNone(of: setting, scalar, names, &findings) }
     for token in tokens {

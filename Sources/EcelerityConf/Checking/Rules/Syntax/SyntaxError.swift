@@ -17,7 +17,7 @@ enum SyntaxError: SyntaxRule {
     ])
 
   static let problems: [SyntaxProblem.Kind] = [
-    .unterminatedString, .nulByte, .wideCharacters, .boldMarkup, .unexpectedToken,
+    .unterminatedString, .nulByte, .wideCharacters, .binaryFile, .boldMarkup, .unexpectedToken,
     .strayClosingBrace,
     .missingClosingBrace, .missingOpeningBrace, .missingClosingParenthesis,
     .missingClosingBracket, .missingValue, .optionWithoutValue, .missingEquals, .quotedName,
@@ -37,6 +37,9 @@ enum SyntaxError: SyntaxRule {
       return "write `\(Keyword.openRelay) = true` for the meaning that the name alone had in 2.x, "
         + "or `\(Keyword.relayForSendingDomains) = ( … )` for the domains"
     }
+    if let backlog = backlog(after: problem, in: file.tree) {
+      return "write `{ \(Keyword.listenBacklog) = \(backlog) }`; only 2.x took the number alone"
+    }
     guard let colon = ColonForEquals(problem, in: file.tree) else { return problem.advice }
     return colon.advice(at: findings.stanzas(around: colon.token, of: file)) ?? problem.advice
   }
@@ -50,6 +53,15 @@ enum SyntaxError: SyntaxRule {
   private static func isBareOption(_ problem: SyntaxProblem, in tree: SyntaxTree) -> Bool {
     problem.kind == .optionWithoutValue
       && Keyword(tree.text(tree.token(at: problem.range.lowerBound))) == .relayForSendingDomains
+  }
+
+  /// The number after the address of a listener, which was its backlog in 2.x.
+  /// Page: content/momentum/3/3-reference/ecelerity-conf.md.
+  private static func backlog(after problem: SyntaxProblem, in tree: SyntaxTree) -> Int? {
+    guard problem.kind == .missingOpeningBrace, let name = problem.related,
+      Keyword(tree.source.text(name)) == .listen
+    else { return nil }
+    return Int(wholeNumber: tree.text(tree.token(at: problem.range.lowerBound) + 1))
   }
 
   /// The comment after a missing value or label, which was probably meant as the value but begins with `#`.

@@ -23,8 +23,9 @@ enum DuplicateOption: ConfigurationRule {
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    for (earlier, later) in configuration.overriddenInTheirFile
-    where !later.addsUp && !earlier.means(later) {
+    for pair in configuration.overriddenInTheirFile
+    where !pair.later.addsUp && !pair.earlier.means(pair.later) {
+      let (earlier, later) = (pair.earlier, pair.later)
       findings.report(
         self, at: earlier.nameSpan, in: earlier.scope,
         "`\(earlier.shownName)` is set again below; this value is not used",

@@ -16,8 +16,9 @@ enum DuplicateOptionIdentical: ConfigurationRule {
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    for (earlier, later) in configuration.overriddenInTheirFile
-    where earlier.means(later) {
+    for pair in configuration.overriddenInTheirFile
+    where pair.isDirect && pair.earlier.means(pair.later) {
+      let (earlier, later) = (pair.earlier, pair.later)
       findings.report(
         self, at: earlier.nameSpan, in: earlier.scope,
         "`\(earlier.shownName)` is set again below to the same value",

@@ -19,7 +19,7 @@ enum EhloHostnameUnknownToken: SettingRule {
 
   /// The tokens of the manual.
   static func tokens(_ row: OptionRow) -> [String] {
-    row.allowed.text.split(separator: "|").map(String.init).filter(isToken)
+    row.allowed.alternatives.filter(isToken)
   }
 
   static func isToken(_ text: String) -> Bool {

@@ -25,7 +25,7 @@ enum InvalidCharset: SettingRule {
     guard let row = findings.row(for: setting), let value = setting.rawScalar,
       !value.inner.isEmpty, !value.isReportedElsewhere
     else { return }
-    let names = findings.allowed(by: row).values.text.split(separator: "|").map(String.init)
+    let names = findings.allowed(by: row).values.alternatives
     guard names.isEmpty else { return check(value, among: names, of: setting, row, &findings) }
     guard let index = value.bytes.firstIndex(where: { !isOfName($0) }) else { return }
     findings.report(

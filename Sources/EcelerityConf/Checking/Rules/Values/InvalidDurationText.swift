@@ -16,7 +16,7 @@ enum InvalidDurationText: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let row = findings.row(for: setting), let value = setting.rawScalar else { return }
-    let units = findings.allowed(by: row).values.text.split(separator: "|").compactMap {
+    let units = findings.allowed(by: row).values.alternatives.compactMap {
       $0.split(separator: " ").last
     }
     guard !units.isEmpty, !accepts(value.text, units), !value.isReportedElsewhere else { return }
