@@ -48,6 +48,9 @@ struct ProbeReport {
       switch plan.contact(destination, of: target) {
       case .nextHop, .substitute: hosts.append(title(destination))
       case .proxy(let proxy, _): hosts.append("\(title(destination)) by way of \(proxy)")
+      case .prohibited:
+        reasons.append("not \(title(destination)): prohibited")
+        if !plan.triesAllHosts { break listing }
       case .unavailable(let reason): reasons.append("not \(title(destination)): \(reason.visible)")
       }
     }

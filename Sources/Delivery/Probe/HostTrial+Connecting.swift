@@ -37,6 +37,13 @@ extension HostTrial {
   private func server(of contact: ProbeContact) throws(Ending) -> Endpoint {
     switch contact {
     case .nextHop(let server), .proxy(let server, _), .substitute(let server): return server
+    case .prohibited:
+      throw Ending(
+        result: .refused,
+        reason: "\(destination.address?.description ?? "the address") is in "
+          + "`\(Keyword.prohibitedHosts)`; the message gets "
+          + (Verdict.prohibited.reply ?? "a refusal"),
+        isProhibited: true)
     case .unavailable(let reason): throw unreachable(reason)
     }
   }
@@ -52,7 +59,7 @@ extension HostTrial {
     let found = target.sources[text]
     let known = HostAddress(text).map { [$0] } ?? found?.list ?? []
     switch contact {
-    case .unavailable: return nil
+    case .prohibited, .unavailable: return nil
     // Page: content/momentum/4/modules/ha-proxy-client.md: the proxy connects from its own addresses.
     case .proxy: return nil
     // A substitute may be of another address family.

@@ -27,6 +27,8 @@ struct HostTrial {
     let result: Attempt.Result
     let reason: String
     var isWithoutSession = false
+    /// Whether the next hop is in `prohibited_hosts`.
+    var isProhibited = false
     /// Whether the mail server may try again without TLS.
     var allowsClearText = false
 
@@ -61,7 +63,7 @@ struct HostTrial {
     return Attempt(
       destination: destination, endpoint: endpoint, stages: stages, tls: tls,
       result: ending.result, reason: ending.reason, transcript: transcript,
-      isWithoutSession: ending.isWithoutSession)
+      isWithoutSession: ending.isWithoutSession, isProhibited: ending.isProhibited)
   }
 
   /// Runs one session, from connect to QUIT.

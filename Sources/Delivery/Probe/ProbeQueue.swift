@@ -47,7 +47,7 @@ struct ProbeQueue {
       switch contact {
       case .nextHop(let server), .proxy(let server, _), .substitute(let server):
         address = server.address
-      case .unavailable: address = nil
+      case .prohibited, .unavailable: address = nil
       }
     }
   }
