@@ -27,9 +27,9 @@ extension HostTrial {
         result: .unreachable,
         reason: "connected, but \(method) is not a protocol that a probe speaks")
     }
-    conversation = SMTPSession(over: connection, speaking: dialect, since: start)
-    // A server may know the password from the session of another recipient.
-    if let credentials = login?.credentials { conversation?.hide(credentials.mask) }
+    var session = SMTPSession(over: connection, speaking: dialect, since: start)
+    session.hide(secrets)
+    conversation = session
     if case .proxy(_, let hop) = contact { try sendProxyHeader(hop) }
     try stop(after: .connect)
   }

@@ -69,17 +69,6 @@ extension HostTrial {
     }
   }
 
-  /// The configured login: its mechanism as written, and its credentials, nil when no login can send them; nil when
-  /// none is configured.
-  var login: (type: String, credentials: Credentials?)? {
-    let settings = target.session
-    guard let type = settings.text(.outboundSmtpAuthType), !type.isEmpty,
-      let user = settings.text(.outboundSmtpAuthUser), !user.isEmpty,
-      let secret = settings.text(.outboundSmtpAuthPass), !secret.isEmpty
-    else { return nil }
-    return (type, Credentials(user: user, secret: secret))
-  }
-
   /// Notes that a login is configured in part.
   private mutating func noteMissingLogin() {
     let options: [Keyword] = [.outboundSmtpAuthType, .outboundSmtpAuthUser, .outboundSmtpAuthPass]
@@ -91,7 +80,7 @@ extension HostTrial {
 
   /// AUTH. Page: content/momentum/4/modules/outbound-smtp-auth.md.
   private mutating func authenticate() throws(Ending) {
-    guard let (type, known) = login else { return noteMissingLogin() }
+    guard let (type, known) = target.login else { return noteMissingLogin() }
     if hasSentHELO {
       skipped.append("no login was sent, as HELO has none")
       return

@@ -6,6 +6,8 @@ struct HostTrial {
   let destination: Destination
   let plan: ProbePlan
   let encryption: EncryptionLibrary
+  /// Hides the passwords of all targets of the run, as a server may know them from the session of another recipient.
+  let secrets: SecretMask
   let interruption: Interruption?
   /// Called before each stage.
   let report: (Stage.Name) -> Void
@@ -42,13 +44,14 @@ struct HostTrial {
 
   init(
     _ destination: Destination, of target: ProbeTarget, _ plan: ProbePlan,
-    _ encryption: EncryptionLibrary, _ interruption: Interruption?,
+    _ encryption: EncryptionLibrary, hiding secrets: SecretMask, _ interruption: Interruption?,
     report: @escaping (Stage.Name) -> Void
   ) {
     self.destination = destination
     self.target = target
     self.plan = plan
     self.encryption = encryption
+    self.secrets = secrets
     self.interruption = interruption
     self.report = report
   }
