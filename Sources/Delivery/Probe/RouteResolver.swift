@@ -122,6 +122,8 @@ package struct RouteResolver<Names: Resolver> {
       guard case .policy(let lookup) = inquiry, let finding = lookup.finding else { continue }
       switch finding {
       case .none(let reason): inquiries[index] = .answered(NameAnswer(.none, remark: reason))
+      case .unusable(let reason):
+        inquiries[index] = .answered(NameAnswer(.unusable(reason)))
       case .failed(let reason): inquiries[index] = .answered(NameAnswer(.unknown(reason)))
       case .timedOut(let reason):
         inquiries[index] = .answered(

@@ -414,6 +414,41 @@ struct RouteResolverTests {
     #expect(step.remarks.contains { $0.contains("--dns-timeout") } == isShort)
   }
 
+  /// More time would not help.
+  @Test func anUnreachableNameServerIsNotForAShortTimeout() throws {
+    var fetch = STSFetch()
+    fetch.hasShortDNSTimeout = true
+    var resolver = try Self.resolver(
+      "use_mta_sts = true", zone: Self.oak, policies: .fetched(fetch))
+    let question = Question(try name("_mta-sts.oak.example"), .txt)
+    resolver.names.answers[question] = Answer(
+      question, .timeout, reason: "connection refused", isUnreachable: true)
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.destinations.allSatisfy { $0.policyLookups.isEmpty })
+    #expect(answer.questionOfUnknownPolicy?.notes.contains(.policyNotFetched) == true)
+  }
+
+  /// RFC 8461, 3.1: there is no policy then, and somebody meant to have one.
+  @Test func recordsThatDoNotCountAreToldOf() throws {
+    for texts in [["v=STSv1; id="], ["v=STSv1; id=1", "v=STSv1; id=2"]] {
+      var resolver = try Self.resolver(
+        "use_mta_sts = true", zone: Self.oak, policies: .fetched(STSFetch()))
+      let question = Question(try name("_mta-sts.oak.example"), .txt)
+      let records = texts.map {
+        Record(question.name, .txt, ttl: 60, .text([Array($0.utf8)]))
+      }
+      resolver.names.answers[question] = Answer(question, .found, records)
+      let answer = try #require(try explain("oak.example", with: &resolver).first)
+      #expect(answer.verdict == .deliver)
+      let step = try #require(answer.questionOfUnknownPolicy)
+      #expect(step.answer.hasPrefix("published, but not used: "), "\(step.answer)")
+      let recording = RecordedPolicies(
+        Recording(Array(resolver.names.answers.values), policies: resolver.recordedPolicies))
+      let replayed = recording.answer(for: "oak.example", aliasLimit: 5)
+      #expect(replayed.outcome == .unusable(String(step.answer.dropFirst(25))))
+    }
+  }
+
   @Test func thatAPolicyIsOnThisMachineIsToldAndHowToFetchIt() throws {
     var resolver = try Self.resolver(
       "use_mta_sts = true", zone: Self.oak, policies: .fetched(STSFetch()))
