@@ -65,11 +65,14 @@ extension HostTrial {
     // A substitute may be of another address family.
     case .substitute(let server): return known.first { $0.isIPv6 == server.address.isIPv6 }
     case .nextHop(let server):
-      guard let source = known.first(where: { $0.isIPv6 == server.address.isIPv6 }) ?? known.first
-      else {
-        throw unreachable(Self.problem(ofSource: text, found))
-      }
-      return source
+      let isIPv6 = server.address.isIPv6
+      if let source = known.first(where: { $0.isIPv6 == isIPv6 }) { return source }
+      // The route has only next hops of the family of an address; of a name, the family is known here.
+      guard let other = known.first else { throw unreachable(Self.problem(ofSource: text, found)) }
+      if found == nil { return other }
+      throw unreachable(
+        "the source `\(text)` has no \(isIPv6 ? "IPv6" : "IPv4") address, so the server leaves this next "
+          + "hop out")
     }
   }
 

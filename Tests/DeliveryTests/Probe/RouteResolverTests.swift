@@ -169,6 +169,17 @@ struct RouteResolverTests {
     #expect(resolver.names.asked.isEmpty)
   }
 
+  /// DNS has A-labels (decision D-06).
+  @Test(arguments: [
+    "bind_address = \"bücher.example\"", "ha_proxy_server = \"bücher.example:80\"",
+  ])
+  func namesToConnectFromAreAskedForInASCII(text: String) throws {
+    var resolver = try Self.resolver("gateway = 192.0.2.1\nbinding b { \(text) }", zone: Self.oak)
+    _ = try resolver.targets(for: [RouteQuery("u@oak.example", binding: "b")], from: .null)
+    let asked = Set(resolver.names.asked.map(\.name.description))
+    #expect(asked == ["xn--bcher-kva.example"])
+  }
+
   // MARK: DANE
 
   @Test func onlyHostsWithoutRecordsGetClearText() throws {
