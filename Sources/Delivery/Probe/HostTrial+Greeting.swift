@@ -22,7 +22,7 @@ extension HostTrial {
     guard let name = ClientName(text) else {
       throw Ending(
         result: .temporary,
-        reason: "`\(Keyword.ehloHostname)` is `\(text)`, which is not a name to greet with")
+        reason: "\(clientNameOrigin) is `\(text)`, which is not a name to greet with")
     }
     let stage = try perform(.ehlo) { (session, trial) throws(SMTPError) in
       try session.hello(name, within: trial.timeout(.ehloTimeout))
@@ -36,6 +36,14 @@ extension HostTrial {
     case .hostname, .message: LocalHost.name ?? "localhost"
     case nil: destination.ehloName
     }
+  }
+
+  /// What gives the EHLO name, in words.
+  private var clientNameOrigin: String {
+    if target.nameToken == nil { return "`\(Keyword.ehloHostname)`" }
+    guard target.greetsAsNode else { return "the domain of the sender" }
+    return target.session.setting(.hostname) == nil
+      ? "the name of this machine" : "`\(Keyword.hostname)`"
   }
 
   /// Whether HELO was sent, after which there are no extensions such as AUTH, whatever was offered (decision D-17).

@@ -225,7 +225,7 @@ struct ConfrouteNamesTests {
       on: "use_mta_sts = true  routes = ( \"smtp://192.0.2.1\" )\n")
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect(outcome.output.contains("MTA-STS policy of oak.example: not known"))
-    #expect(outcome.output.contains("--dns-timeout") == isTold, "\(outcome.output)")
+    return outcome.output
   }
 
   /// A misplaced path may be that of the configuration.

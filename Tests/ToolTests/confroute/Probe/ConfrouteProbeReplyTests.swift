@@ -111,5 +111,11 @@ struct ConfrouteProbeReplyTests {
     // That timer has not run out.
     let impatient = try ProbeOutcome.text(["--timeout", "2", "u@oak.example"], route)
     #expect(!impatient.output.contains(timer), Comment(rawValue: impatient.output))
+    let patient = try ProbeOutcome.text(
+      ["--timeout", "2", "u@oak.example"], route + "\(timer) = 200\n")
+    let ended = patient.output.split(separator: "\n").drop {
+      !($0.hasPrefix("    ") && $0.contains("no answer in time"))
+    }
+    #expect(!ended.contains { $0.contains(timer + " 200") }, Comment(rawValue: patient.output))
   }
 }
