@@ -238,13 +238,13 @@ struct ProbeCommand {
     }
     if isJSON {
       let document = ProbeDocument(
-        target, attempts, showsTranscript: arguments.has("transcript"),
+        target, attempts, plan, showsTranscript: arguments.has("transcript"),
         isPartial: loaded.isPartial, &loaded.map)
       return console.output.write(bytes: try JSONText.encodeReport(document, questions.layout))
     }
     console.output.write(
       ProbeReport(console.outputPalette).text(
-        target, attempts, showsTranscript: arguments.has("transcript"), &loaded.map))
+        target, attempts, plan, showsTranscript: arguments.has("transcript"), &loaded.map))
     console.output.flush()
   }
 }

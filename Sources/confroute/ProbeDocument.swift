@@ -11,8 +11,8 @@ struct ProbeDocument: Encodable {
   private let attempts: [AttemptDocument]
 
   init(
-    _ target: ProbeTarget, _ attempts: [Attempt], showsTranscript: Bool, isPartial: Bool,
-    _ map: inout SourceMap
+    _ target: ProbeTarget, _ attempts: [Attempt], _ plan: ProbePlan, showsTranscript: Bool,
+    isPartial: Bool, _ map: inout SourceMap
   ) {
     route = RouteDocument(
       target.explanation, includesSteps: true, isPartial: isPartial, candidates: .withValue, &map)
@@ -21,7 +21,7 @@ struct ProbeDocument: Encodable {
     var documents: [AttemptDocument] = []
     for attempt in attempts {
       documents.append(
-        AttemptDocument(attempt, target.session, showsTranscript: showsTranscript, &map))
+        AttemptDocument(attempt, target, plan, showsTranscript: showsTranscript, &map))
     }
     self.attempts = documents
   }
@@ -56,7 +56,8 @@ private struct AttemptDocument: Encodable {
   }
 
   init(
-    _ attempt: Attempt, _ session: SessionSettings, showsTranscript: Bool, _ map: inout SourceMap
+    _ attempt: Attempt, _ target: ProbeTarget, _ plan: ProbePlan, showsTranscript: Bool,
+    _ map: inout SourceMap
   ) {
     destination = DestinationDocument(attempt.destination)
     connectedTo = Nullable(attempt.endpoint?.description)
@@ -68,7 +69,8 @@ private struct AttemptDocument: Encodable {
       ? attempt.transcript.map { "\($0.speaker.rawValue): \($0.text)" } : nil
     var stages: [StageDocument] = []
     for stage in attempt.stages {
-      stages.append(StageDocument(stage, attempt.destination, session, &map))
+      let options = plan.options(of: stage, at: attempt.destination, of: target)
+      stages.append(StageDocument(stage, options, target.session, &map))
     }
     self.stages = stages
   }
@@ -105,7 +107,7 @@ private struct StageDocument: Encodable {
   }
 
   init(
-    _ stage: Stage, _ destination: Destination, _ session: SessionSettings, _ map: inout SourceMap
+    _ stage: Stage, _ options: [Keyword], _ session: SessionSettings, _ map: inout SourceMap
   ) {
     self.stage = stage.name.rawValue
     ok = stage.ok
@@ -121,7 +123,7 @@ private struct StageDocument: Encodable {
     let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
     milliseconds = Double(microseconds) / 1000
     var settings: [SettingDocument] = []
-    for option in stage.name.options(at: destination) + [stage.name.timer] {
+    for option in options {
       guard let evaluation = session.evaluation(option), evaluation.text != nil else { continue }
       settings.append(SettingDocument(evaluation, &map))
     }

@@ -21,9 +21,12 @@ struct ProbeReport {
   /// The servers that will be contacted for `targets`, one line for each target.
   func plan(_ targets: [ProbeTarget], _ plan: ProbePlan) -> String {
     var text = ""
+    // With a binding group, there is a target for each of its bindings.
+    let isOnSeveral = Set(targets.map(\.recipient)).count < targets.count
     for target in targets {
       let name = target.recipient.description.visible
-      text += "\(name): \(contacts(target, plan))\n"
+      let binding = isOnSeveral ? ", on \(self.binding(of: target.explanation))" : ""
+      text += "\(name)\(binding): \(contacts(target, plan))\n"
     }
     let probes = targets.count > 1 ? "\(targets.count) probes, " : ""
     return text + "\(probes)\(extent(targets, plan))\n\n"
@@ -38,16 +41,23 @@ struct ProbeReport {
     }
   }
 
+  private func binding(of explanation: Explanation) -> String {
+    RouteText.binding(explanation.binding, of: explanation.bindingGroup).visible
+  }
+
   private func contacts(_ target: ProbeTarget, _ plan: ProbePlan) -> String {
     let explanation = target.explanation
     guard target.canBeTried else { return "contacts no host: \(explanation.verdict.rawValue)" }
     if let server = plan.connectTo { return "contacts \(server) in place of the next hops" }
     var hosts: [String] = []
     var reasons: [String] = []
-    for destination in explanation.destinations {
+    listing: for destination in explanation.destinations {
       switch plan.contact(destination, of: target) {
       case .nextHop, .substitute: hosts.append(title(destination))
       case .proxy(let proxy, _): hosts.append("\(title(destination)) by way of \(proxy)")
+      case .prohibited:
+        reasons.append("not \(title(destination)): prohibited")
+        if !plan.triesAllHosts { break listing }
       case .unavailable(let reason): reasons.append("not \(title(destination)): \(reason.visible)")
       }
     }
@@ -71,13 +81,14 @@ struct ProbeReport {
 
   /// The report on `target`.
   func text(
-    _ target: ProbeTarget, _ attempts: [Attempt], showsTranscript: Bool, _ map: inout SourceMap
+    _ target: ProbeTarget, _ attempts: [Attempt], _ plan: ProbePlan, showsTranscript: Bool,
+    _ map: inout SourceMap
   ) -> String {
     var text = headline(target, attempts) + "\n"
     if !target.canBeTried { text += decisions(target, &map) }
     for attempt in attempts {
       text += "  " + palette.paint(line(attempt, target), .bold) + "\n"
-      let shown = Rows(attempt, target, palette, &map)
+      let shown = Rows(attempt, target, plan, palette, &map)
       text += shown.text
       if showsTranscript { text += transcript(attempt) }
       if attempts.count > 1 {
@@ -85,7 +96,7 @@ struct ProbeReport {
       }
     }
     text += hostsLeftOut(target) + unknownPolicy(target, attempts)
-    for (setting, note) in target.session.misreadings {
+    for (setting, note) in target.session.misreadings + misreadPorts(target) {
       let place = palette.paint(map.location(of: setting.span).description.visible, .path)
       text += "  note     \(place) \(setting.name.visible): \(note.text.visible)\n"
     }
@@ -96,6 +107,17 @@ struct ProbeReport {
       text += palette.paint(RouteText.mark(item.evidence), .dim) + "\n"
     }
     return text + "\n"
+  }
+
+  /// The ports that cannot be read. They are no options of the session.
+  private func misreadPorts(_ target: ProbeTarget) -> [(setting: Setting, note: RouteNote)] {
+    var found: [(setting: Setting, note: RouteNote)] = []
+    for step in target.explanation.steps where step.name == .port {
+      for note in step.notes {
+        if case .unknownValue = note, let setting = step.setting { found.append((setting, note)) }
+      }
+    }
+    return found
   }
 
   private func decisions(_ target: ProbeTarget, _ map: inout SourceMap) -> String {
@@ -112,11 +134,13 @@ struct ProbeReport {
 
   /// Notes on hosts that are not among the next hops, as something about them is not known or the policy refuses them.
   private func hostsLeftOut(_ target: ProbeTarget) -> String {
-    guard target.canBeTried else { return "" }
+    // Otherwise, the steps that decided name them.
+    let isRefused = target.explanation.verdict == .stsRefused
+    guard target.canBeTried || isRefused else { return "" }
     return target.explanation.steps.flatMap { step in
       step.notes.compactMap { note in
         switch note {
-        case .refusedByPolicy: "  note     \(step.question): \(note.text)\n"
+        case .refusedByPolicy where !isRefused: "  note     \(step.question): \(note.text)\n"
         case .associationsUnknown, .hostNotFoundYet:
           "  note     \(step.question): \(step.answer); \(note.text)\n"
         default: nil
@@ -138,8 +162,8 @@ struct ProbeReport {
   private func headline(_ target: ProbeTarget, _ attempts: [Attempt]) -> String {
     let explanation = target.explanation
     let name = target.recipient.description.visible
-    let binding = explanation.binding.visible
-    let queue = "queued for \(explanation.routingDomain.text.visible), on binding \(binding)"
+    let queue =
+      "queued for \(explanation.routingDomain.text.visible), on \(binding(of: explanation))"
     guard let outcome = Attempt.outcome(of: attempts) else {
       if target.canBeTried { return palette.paint("\(name): not tried", .bold) + "\n  \(queue)" }
       let ending = explanation.verdict.ending.map { ", \($0)" } ?? ""
@@ -191,7 +215,8 @@ struct ProbeReport {
     private(set) var text = ""
 
     init(
-      _ attempt: Attempt, _ target: ProbeTarget, _ palette: Palette, _ map: inout SourceMap
+      _ attempt: Attempt, _ target: ProbeTarget, _ plan: ProbePlan, _ palette: Palette,
+      _ map: inout SourceMap
     ) {
       for stage in attempt.stages {
         let name = stage.name.rawValue.padded(to: 9)
@@ -199,8 +224,9 @@ struct ProbeReport {
         let mark = stage.ok ? name : palette.paint(name, .error)
         text += "    \(mark) \(palette.paint(time, .dim))  \(Rows.outcome(stage, attempt))\n"
         let origins = stage.name == .connect ? Rows.origins(of: target, palette, &map) : []
+        let options = plan.options(of: stage, at: attempt.destination, of: target)
         for line in Rows.remarks(stage) + origins
-          + Rows.reasons(stage, attempt.destination, target.session, palette, &map)
+          + Rows.reasons(stage, options, target.session, palette, &map)
         {
           text += String(repeating: " ", count: 25) + line + "\n"
         }
@@ -262,13 +288,14 @@ struct ProbeReport {
 
     /// The settings that the stage depends on, and its timer if that ran out, also by default.
     private static func reasons(
-      _ stage: Stage, _ destination: Destination, _ session: SessionSettings, _ palette: Palette,
+      _ stage: Stage, _ options: [Keyword], _ session: SessionSettings, _ palette: Palette,
       _ map: inout SourceMap
     ) -> [String] {
       var lines: [String] = []
-      for option in stage.name.options(at: destination) + [stage.name.timer] {
+      for option in options {
         guard let evaluation = session.evaluation(option) else { continue }
-        guard evaluation.setting != nil || hasRunOut(option, of: stage, session) else { continue }
+        let isExpired = option == stage.name.timer && stage.hasRunOut(session)
+        guard evaluation.setting != nil || isExpired else { continue }
         let place =
           evaluation.setting.map {
             palette.paint(map.location(of: $0.span).description.visible, .path)
@@ -276,14 +303,6 @@ struct ProbeReport {
         lines.append("\(option) \((evaluation.displayText ?? "").visible)  \(place)")
       }
       return lines
-    }
-
-    /// Whether `option` is the timer that ended the stage, rather than `--timeout` or an interruption.
-    private static func hasRunOut(
-      _ option: Keyword, of stage: Stage, _ session: SessionSettings
-    ) -> Bool {
-      guard option == stage.name.timer, stage.failure == .transport(.timeout) else { return false }
-      return stage.duration >= .seconds(max(1, session.number(option) ?? 0))
     }
   }
 

@@ -16,12 +16,14 @@ package struct Answer: Hashable, Sendable {
   package let reason: String?
   /// The name server that gave the answer; nil when none did, or it is not known.
   package let server: Endpoint?
+  /// Whether there is no answer although no server was too slow: none could be reached.
+  let isUnreachable: Bool
 
   /// An answer to `question`. Duplicate `records` are dropped (RFC 2181, 5).
   package init(
     _ question: Question, _ outcome: Outcome, _ records: [Record] = [], isValidated: Bool = false,
     validator: Endpoint? = nil, negativeTTL: UInt32? = nil, reason: String? = nil,
-    server: Endpoint? = nil
+    server: Endpoint? = nil, isUnreachable: Bool = false
   ) {
     self.question = question
     self.outcome = outcome
@@ -31,6 +33,7 @@ package struct Answer: Hashable, Sendable {
     self.negativeTTL = negativeTTL
     self.reason = reason
     self.server = server
+    self.isUnreachable = isUnreachable
   }
 
   /// The answer as given by `server`, after others had failed for `reason`; nil when none had.

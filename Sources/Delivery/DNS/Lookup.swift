@@ -40,6 +40,8 @@ struct Lookup {
   private var plan: [Endpoint]
   /// The failure to report when no server answers.
   private var failure: Answer
+  /// Whether time ran out for a server.
+  private var hasWaited = false
 
   init(
     _ question: Question, _ configuration: ResolverConfiguration,
@@ -69,6 +71,7 @@ struct Lookup {
     if let end {
       finish(exchange, end, using: &random)
     } else if exchange.deadline <= now {
+      hasWaited = true
       recordFailure(exchange.server, .timeout, timeoutReason(exchange))
       askNext(using: &random)
     }
@@ -122,7 +125,9 @@ struct Lookup {
   /// Records a failure. A timeout does not replace what another server replied.
   private mutating func recordFailure(_ server: Endpoint, _ outcome: Outcome, _ reason: String) {
     if outcome == .timeout, failure.outcome != .timeout { return }
-    failure = Answer(question, outcome, reason: "\(server): \(reason)")
+    failure = Answer(
+      question, outcome, reason: "\(server): \(reason)",
+      isUnreachable: outcome == .timeout && !hasWaited)
   }
 
   private func timeoutReason(_ exchange: Exchange) -> String {

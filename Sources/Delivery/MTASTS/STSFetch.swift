@@ -56,9 +56,8 @@ package struct STSFetch: Sendable {
   private func outcome(of published: STSPublication, through client: TLSClient) -> STSOutcome {
     let host = published.host
     let allowed = published.addresses.filter { allowsPrivate || !$0.isPrivate }
-    if let refused = published.addresses.first, allowed.isEmpty {
-      return .notContacted(host, refused)
-    }
+    let refused = published.addresses.first { !allowed.contains($0) }
+    if let refused, allowed.isEmpty { return .notContacted(host, refused) }
     let deadline = ContinuousClock.now + timeout
     var problem = "`\(host)` has no address"
     var cutShort: STSOutcome?
@@ -80,12 +79,15 @@ package struct STSFetch: Sendable {
       }
     }
     if let cutShort { return cutShort }
+    // The mail server would try that address as well.
+    if let refused, !isOfPolicy { return .notContacted(host, refused) }
     return isOfPolicy ? .unreadable(problem) : .failed(problem)
   }
 
   /// What was missing here, if the mail server might have got further; else nil.
   private func shortage(_ failure: Failure) -> STSOutcome.Shortage? {
-    switch failure.cause {
+    if failure.lacksAuthorities { return .authorities }
+    return switch failure.cause {
     case .interrupted: .interruption
     case .timeout: timeout < serverTimeout ? .time : nil
     case .failed(let error): error.isOutOfDescriptors ? .descriptors : nil
@@ -98,6 +100,8 @@ package struct STSFetch: Sendable {
     var cause: TransportError?
     /// Whether the policy was fetched and is not valid.
     var isOfPolicy = false
+    /// Whether no certificate can be verified, as this machine has no authorities.
+    var lacksAuthorities = false
   }
 
   private func file(
@@ -107,7 +111,9 @@ package struct STSFetch: Sendable {
     let connection = try connect(to: host, at: address, through: client, until: deadline)
     defer { connection.close() }
     guard connection.report.isAcceptable else {
-      throw Failure(words: connection.report.reason ?? "the certificate is not verified")
+      throw Failure(
+        words: connection.report.reason ?? "the certificate is not verified",
+        lacksAuthorities: client.lacks(authorities))
     }
     let response: HTTPResponse
     do throws(TransportError) { try connection.send(request(to: host), until: deadline) } catch {
@@ -175,7 +181,8 @@ package struct STSFetch: Sendable {
 
   /// Checks the response by RFC 8461, 3.3: status 200, no redirect, text/plain.
   private func check(_ response: HTTPResponse) throws(Failure) {
-    if (300..<400).contains(response.status) {
+    // RFC 9110, 15.4: other codes of this class name no other place.
+    if [301, 302, 303, 307, 308].contains(response.status) {
       throw Failure(words: "it redirects (\(response.status)), and redirects are not followed")
     }
     guard response.status == 200 else {

@@ -4,6 +4,8 @@ struct STSLookup: Inquiry, Sendable {
   enum Finding: Equatable, Sendable {
     /// There is no policy, and why.
     case none(String)
+    /// A record is published that does not count, and why.
+    case unusable(String)
     /// The lookup failed, and why.
     case failed(String)
     /// No name server replied in time.
@@ -55,6 +57,7 @@ struct STSLookup: Inquiry, Sendable {
       guard let answer = answers.first else { preconditionFailure("one answer for each question") }
       switch STSRecord.find(in: answer, aliasLimit: aliasLimit) {
       case .none(let reason): progress = .done(.none(reason))
+      case .unusable(let reason): progress = .done(.unusable(reason))
       case .failed(let answer): progress = .done(.unanswered(answer))
       case .record(let record): progress = .addresses(record)
       }
@@ -81,7 +84,8 @@ extension STSLookup {
 extension STSLookup.Finding {
   /// The finding for a failed lookup.
   fileprivate static func unanswered(_ answer: Answer) -> STSLookup.Finding {
-    answer.outcome == .timeout ? .timedOut(answer.failure) : .failed(answer.failure)
+    answer.outcome == .timeout && !answer.isUnreachable
+      ? .timedOut(answer.failure) : .failed(answer.failure)
   }
 }
 

@@ -20,5 +20,7 @@ enum STSOutcome: Hashable, Sendable {
     case interruption
     /// A descriptor for a socket.
     case descriptors
+    /// The certificates of authorities.
+    case authorities
   }
 }

@@ -45,6 +45,8 @@ extension STSRecord {
     case record(STSRecord)
     /// The domain has no policy, and why.
     case none(String)
+    /// The record is malformed, or not the only one, so that there is no policy either; why.
+    case unusable(String)
     /// The lookup failed.
     case failed(Answer)
   }
@@ -68,13 +70,14 @@ extension STSRecord {
     }
     // RFC 8461, 3.1: none when there are several.
     guard texts.count < 2 else {
-      return .none("`\(answer.question.name)` has \(texts.count) MTA-STS records instead of one")
+      return .unusable(
+        "`\(answer.question.name)` has \(texts.count) MTA-STS records instead of one")
     }
     guard let text = texts.first else {
       return .none("`\(answer.question.name)` has no MTA-STS record")
     }
     guard let record = STSRecord(text) else {
-      return .none("the record of `\(answer.question.name)` is malformed")
+      return .unusable("the record of `\(answer.question.name)` is malformed")
     }
     return .record(record)
   }

@@ -35,6 +35,8 @@ package final class Connection: Transport {
   package func receive(
     atMost limit: Int, until deadline: ContinuousClock.Instant
   ) throws(TransportError) -> [UInt8] {
+    // A peer that never stops sending leaves nothing to wait for.
+    if interruption?.isRaised == true { throw .interrupted }
     while true {
       let bytes = try attempt { (socket) throws(NetworkError) in
         try socket.receive(atMost: limit)

@@ -33,11 +33,13 @@ package struct Attempt: Sendable {
   /// Whether the server would try the next host, as there was no session with this one
   /// (content/momentum/4/config/ref-routes.md; inferred).
   let isWithoutSession: Bool
+  /// Whether the next hop is in `prohibited_hosts`, so that the message fails.
+  var isProhibited = false
 
-  /// The attempt that decides the outcome for the message: the first that was accepted, else the last with a
-  /// connection, else the last; nil when there is none.
+  /// The attempt that decides the outcome for the message: the first that was accepted or is prohibited, else the last
+  /// with a connection, else the last; nil when there is none.
   package static func outcome(of attempts: [Attempt]) -> Attempt? {
-    attempts.first { $0.result == .accepted } ?? attempts.last { $0.endpoint != nil }
-      ?? attempts.last
+    attempts.first { $0.result == .accepted || $0.isProhibited }
+      ?? attempts.last { $0.endpoint != nil } ?? attempts.last
   }
 }

@@ -24,13 +24,18 @@ struct CertificateExpectation {
     settings.verification = verification
     settings.authorities = authorities
     presentCertificate(&settings)
+    if !target.usesGnuTLS { restrict(&settings) }
+    if destination.policyDecider == .dane { authenticate(&settings) }
+    return settings
+  }
+
+  /// The versions, ciphers and curves of OpenSSL, which mean nothing to GnuTLS.
+  private func restrict(_ settings: inout TLSSettings) {
     settings.versions = versions
     settings.versionsText = text(.tlsProtocols) ?? ""
     settings.ciphers = text(.tlsCiphers)
     settings.suites = text(.tlsv13Ciphersuites)
     settings.curves = text(.tlsEcCurveNames)
-    if destination.policyDecider == .dane { authenticate(&settings) }
-    return settings
   }
 
   /// RFC 7672, 8.1: the SNI name is the TLSA base domain.

@@ -27,9 +27,9 @@ extension HostTrial {
         result: .unreachable,
         reason: "connected, but \(method) is not a protocol that a probe speaks")
     }
-    conversation = SMTPSession(over: connection, speaking: dialect, since: start)
-    // A server may know the password from the session of another recipient.
-    if let credentials = login?.credentials { conversation?.hide(credentials.mask) }
+    var session = SMTPSession(over: connection, speaking: dialect, since: start)
+    session.hide(secrets)
+    conversation = session
     if case .proxy(_, let hop) = contact { try sendProxyHeader(hop) }
     try stop(after: .connect)
   }
@@ -37,6 +37,13 @@ extension HostTrial {
   private func server(of contact: ProbeContact) throws(Ending) -> Endpoint {
     switch contact {
     case .nextHop(let server), .proxy(let server, _), .substitute(let server): return server
+    case .prohibited:
+      throw Ending(
+        result: .refused,
+        reason: "\(destination.address?.description ?? "the address") is in "
+          + "`\(Keyword.prohibitedHosts)`; the message gets "
+          + (Verdict.prohibited.reply ?? "a refusal"),
+        isProhibited: true)
     case .unavailable(let reason): throw unreachable(reason)
     }
   }
@@ -52,17 +59,20 @@ extension HostTrial {
     let found = target.sources[text]
     let known = HostAddress(text).map { [$0] } ?? found?.list ?? []
     switch contact {
-    case .unavailable: return nil
+    case .prohibited, .unavailable: return nil
     // Page: content/momentum/4/modules/ha-proxy-client.md: the proxy connects from its own addresses.
     case .proxy: return nil
     // A substitute may be of another address family.
     case .substitute(let server): return known.first { $0.isIPv6 == server.address.isIPv6 }
     case .nextHop(let server):
-      guard let source = known.first(where: { $0.isIPv6 == server.address.isIPv6 }) ?? known.first
-      else {
-        throw unreachable(Self.problem(ofSource: text, found))
-      }
-      return source
+      let isIPv6 = server.address.isIPv6
+      if let source = known.first(where: { $0.isIPv6 == isIPv6 }) { return source }
+      // The route has only next hops of the family of an address; of a name, the family is known here.
+      guard let other = known.first else { throw unreachable(Self.problem(ofSource: text, found)) }
+      if found == nil { return other }
+      throw unreachable(
+        "the source `\(text)` has no \(isIPv6 ? "IPv6" : "IPv4") address, so the server leaves this next "
+          + "hop out")
     }
   }
 

@@ -109,6 +109,11 @@ extension HostTrial {
     }
     conversation?.record(Stage(.tls, duration: duration))
     conversation?.proceed(over: secured)
+    if target.usesGnuTLS, target.session.text(.tlsCiphers)?.isEmpty == false {
+      skipped.append(
+        "`\(Keyword.tlsCiphers)` was not tried, as it is a priority string of GnuTLS and this is OpenSSL"
+      )
+    }
     return true
   }
 
@@ -121,7 +126,11 @@ extension HostTrial {
       throw Ending(result: .temporary, reason: "tls: \(TransportError.interrupted)")
     // A setting that cannot be used is a local error, not a failed negotiation, and no reason to skip verification
     // (D-25).
-    case .setting: throw Ending(result: .tlsFailed, reason: error.description)
+    case .setting(let part, _, _):
+      let isWithoutKey = part == .key && target.session.text(.tlsKey)?.isEmpty != false
+      throw Ending(
+        result: .tlsFailed,
+        reason: error.description + (isWithoutKey ? "; set `\(Keyword.tlsKey)`" : ""))
     case .transport(.timeout) where isTimeoutShortened(.ehloTimeout):
       throw shortened(error.description)
     case .transport: try proceed(without: error.description, hasEnded: true)

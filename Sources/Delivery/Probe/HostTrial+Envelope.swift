@@ -8,7 +8,6 @@ extension HostTrial {
     let mail = try perform(.mail) { (session, trial) throws(SMTPError) in
       try session.mail(
         from: target.sender, size: message?.bytes.count,
-        isEightBit: message?.isInternationalized ?? false,
         isInternationalized: target.recipient.isInternationalized,
         within: trial.timeout(.mailfromTimeout))
     }

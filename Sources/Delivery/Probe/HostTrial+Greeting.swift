@@ -22,7 +22,7 @@ extension HostTrial {
     guard let name = ClientName(text) else {
       throw Ending(
         result: .temporary,
-        reason: "`\(Keyword.ehloHostname)` is `\(text)`, which is not a name to greet with")
+        reason: "\(clientNameOrigin) is `\(text)`, which is not a name to greet with")
     }
     let stage = try perform(.ehlo) { (session, trial) throws(SMTPError) in
       try session.hello(name, within: trial.timeout(.ehloTimeout))
@@ -36,6 +36,14 @@ extension HostTrial {
     case .hostname, .message: LocalHost.name ?? "localhost"
     case nil: destination.ehloName
     }
+  }
+
+  /// What gives the EHLO name, in words.
+  private var clientNameOrigin: String {
+    if target.nameToken == nil { return "`\(Keyword.ehloHostname)`" }
+    guard target.greetsAsNode else { return "the domain of the sender" }
+    return target.session.setting(.hostname) == nil
+      ? "the name of this machine" : "`\(Keyword.hostname)`"
   }
 
   /// Whether HELO was sent, after which there are no extensions such as AUTH, whatever was offered (decision D-17).
@@ -69,17 +77,6 @@ extension HostTrial {
     }
   }
 
-  /// The configured login: its mechanism as written, and its credentials, nil when no login can send them; nil when
-  /// none is configured.
-  var login: (type: String, credentials: Credentials?)? {
-    let settings = target.session
-    guard let type = settings.text(.outboundSmtpAuthType), !type.isEmpty,
-      let user = settings.text(.outboundSmtpAuthUser), !user.isEmpty,
-      let secret = settings.text(.outboundSmtpAuthPass), !secret.isEmpty
-    else { return nil }
-    return (type, Credentials(user: user, secret: secret))
-  }
-
   /// Notes that a login is configured in part.
   private mutating func noteMissingLogin() {
     let options: [Keyword] = [.outboundSmtpAuthType, .outboundSmtpAuthUser, .outboundSmtpAuthPass]
@@ -91,7 +88,7 @@ extension HostTrial {
 
   /// AUTH. Page: content/momentum/4/modules/outbound-smtp-auth.md.
   private mutating func authenticate() throws(Ending) {
-    guard let (type, known) = login else { return noteMissingLogin() }
+    guard let (type, known) = target.login else { return noteMissingLogin() }
     if hasSentHELO {
       skipped.append("no login was sent, as HELO has none")
       return

@@ -6,6 +6,8 @@ struct HostTrial {
   let destination: Destination
   let plan: ProbePlan
   let encryption: EncryptionLibrary
+  /// Hides the passwords of all targets of the run, as a server may know them from the session of another recipient.
+  let secrets: SecretMask
   let interruption: Interruption?
   /// Called before each stage.
   let report: (Stage.Name) -> Void
@@ -27,6 +29,8 @@ struct HostTrial {
     let result: Attempt.Result
     let reason: String
     var isWithoutSession = false
+    /// Whether the next hop is in `prohibited_hosts`.
+    var isProhibited = false
     /// Whether the mail server may try again without TLS.
     var allowsClearText = false
 
@@ -40,13 +44,14 @@ struct HostTrial {
 
   init(
     _ destination: Destination, of target: ProbeTarget, _ plan: ProbePlan,
-    _ encryption: EncryptionLibrary, _ interruption: Interruption?,
+    _ encryption: EncryptionLibrary, hiding secrets: SecretMask, _ interruption: Interruption?,
     report: @escaping (Stage.Name) -> Void
   ) {
     self.destination = destination
     self.target = target
     self.plan = plan
     self.encryption = encryption
+    self.secrets = secrets
     self.interruption = interruption
     self.report = report
   }
@@ -61,7 +66,7 @@ struct HostTrial {
     return Attempt(
       destination: destination, endpoint: endpoint, stages: stages, tls: tls,
       result: ending.result, reason: ending.reason, transcript: transcript,
-      isWithoutSession: ending.isWithoutSession)
+      isWithoutSession: ending.isWithoutSession, isProhibited: ending.isProhibited)
   }
 
   /// Runs one session, from connect to QUIT.

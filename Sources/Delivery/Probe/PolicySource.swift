@@ -56,6 +56,9 @@ extension NameAnswer {
     case .time: moreTime
     case .interruption: nil
     case .descriptors: "\(NetworkError.moreDescriptors), or give the policy with --sts-policy"
+    case .authorities:
+      "this machine has no CA certificates: install those of the system (`ca-certificates`), or give the "
+        + "policy with --sts-policy"
     }
   }
 

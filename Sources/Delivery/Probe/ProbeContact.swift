@@ -8,6 +8,8 @@ package enum ProbeContact: Hashable, Sendable {
   case proxy(Endpoint, nextHop: Endpoint)
   /// The substitute that the plan names.
   case substitute(Endpoint)
+  /// None, as the address of the next hop is in `prohibited_hosts`.
+  case prohibited
   /// None, and why; lower case, no full stop.
   case unavailable(String)
 }
@@ -15,6 +17,9 @@ package enum ProbeContact: Hashable, Sendable {
 extension ProbePlan {
   /// The server that is contacted for `destination`.
   package func contact(_ destination: Destination, of target: ProbeTarget) -> ProbeContact {
+    if let address = destination.address, target.prohibited.contains(address) {
+      return .prohibited
+    }
     if let connectTo { return .substitute(connectTo) }
     guard let text = destination.address?.description, let address = HostAddress(text) else {
       return .unavailable("the next hop has no address")
@@ -43,9 +48,15 @@ extension ProbePlan {
   /// Whether a message is sent for `target` if a server accepts the recipient.
   package func sends(for target: ProbeTarget) -> Bool {
     guard sendsMessage, target.canBeTried, target.dialect != nil else { return false }
-    return target.explanation.destinations.contains {
-      if case .unavailable = contact($0, of: target) { false } else { true }
+    for destination in target.explanation.destinations {
+      switch contact(destination, of: target) {
+      case .unavailable: continue
+      // The message fails when its turn comes.
+      case .prohibited: return false
+      case .nextHop, .proxy, .substitute: return true
+      }
     }
+    return false
   }
 }
 

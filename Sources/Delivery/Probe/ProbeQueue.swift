@@ -47,7 +47,7 @@ struct ProbeQueue {
       switch contact {
       case .nextHop(let server), .proxy(let server, _), .substitute(let server):
         address = server.address
-      case .unavailable: address = nil
+      case .prohibited, .unavailable: address = nil
       }
     }
   }
@@ -55,7 +55,8 @@ struct ProbeQueue {
   /// Most connections to one host in a run; more would be abuse.
   static let connectionsPerHost = 1_000
 
-  private var jobs: [Host: [Job]] = [:]
+  /// The waiting jobs; slices, from which the first one is removed without moving the others.
+  private var jobs: [Host: ArraySlice<Job>] = [:]
   /// Idle hosts with jobs, in the order in which they became ready.
   private var ready: [Host] = []
   private var nextReady = 0
@@ -95,7 +96,8 @@ struct ProbeQueue {
   /// Marks the host idle, and puts `job` back in front, as if it had not begun.
   mutating func giveBack(_ job: Job, _ host: Host) {
     busy.remove(host)
-    jobs[host, default: []].insert(job, at: 0)
+    let others = jobs[host] ?? []
+    jobs[host] = [job] + others
     ready.append(host)
   }
 

@@ -34,7 +34,8 @@ package struct ProbeRun: Sendable {
     } else {
       encryption.leave()
     }
-    let scheduler = ProbeScheduler(plan, interruption, try Bell(), encryption)
+    let scheduler = ProbeScheduler(
+      plan, interruption, try Bell(), encryption, hiding: SecretMask(of: targets))
     scheduler.add(targets)
     if targets.count == 1, !reportsWaiting {
       // Starting a thread would take longer than the rest.
@@ -76,16 +77,18 @@ private final class ProbeScheduler: Sendable {
   private let plan: ProbePlan
   private let interruption: Interruption?
   private let encryption: EncryptionLibrary
+  private let secrets: SecretMask
   private let state: Mutex<State>
 
   init(
     _ plan: ProbePlan, _ interruption: Interruption?, _ bell: Bell,
-    _ encryption: EncryptionLibrary
+    _ encryption: EncryptionLibrary, hiding secrets: SecretMask
   ) {
     self.plan = plan
     self.interruption = interruption
     self.bell = bell
     self.encryption = encryption
+    self.secrets = secrets
     state = Mutex(State(limit: plan.concurrency))
   }
 
@@ -182,7 +185,9 @@ private final class ProbeScheduler: Sendable {
         plan)
       return job
     }
-    var trial = HostTrial(destination, of: job.target, plan, encryption, interruption) { stage in
+    var trial = HostTrial(
+      destination, of: job.target, plan, encryption, hiding: secrets, interruption
+    ) { stage in
       handle(.stage(target: job.index, destination, stage))
     }
     let attempt = trial.run()

@@ -26,6 +26,7 @@ package struct RecordedPolicies: Sendable {
     }
     switch STSRecord.find(in: record, aliasLimit: aliasLimit) {
     case .none(let reason): return NameAnswer(.none, remark: reason)
+    case .unusable(let reason): return NameAnswer(.unusable(reason))
     case .failed(let answer): return NameAnswer(.unknown(answer.failure))
     case .record:
       // With a lower limit, the policy was not fetched.

@@ -19,6 +19,9 @@ enum RouteNames {
     text.utf8.contains { "/@".utf8.contains($0) } ? nil : DomainName(text)
   }
 
+  /// `text` of the configuration as the name of a host, with A-labels (decision D-06); nil as for `name`.
+  static func host(_ text: String) -> DomainName? { name(EcelerityConf.DomainName(text).text) }
+
   /// The answer about exchangers or addresses.
   static func answer(_ answer: Answer) -> NameAnswer {
     var found = NameAnswer(

@@ -57,7 +57,8 @@ extension RouteResolver {
     let (proxy, sources) = try connections(of: explanation, session)
     return ProbeTarget(
       explanation: explanation, session: session, recipient: recipient, sender: sender,
-      proxy: proxy, sources: sources, demands: demands(of: explanation))
+      proxy: proxy, sources: sources, demands: demands(of: explanation),
+      prohibited: prohibitedAddresses(of: explanation))
   }
 
   /// The proxy, and without one the source addresses; a proxy connects from its own.
@@ -75,7 +76,7 @@ extension RouteResolver {
     var found: [String: FoundAddresses] = [:]
     for text in Set(explanation.destinations.map(\.sourceAddress)).subtracting(["", "*"])
     where HostAddress(text) == nil {
-      if let name = RouteNames.name(text) { found[text] = try names.addresses(of: name) }
+      if let name = RouteNames.host(text) { found[text] = try names.addresses(of: name) }
     }
     return found
   }
@@ -92,7 +93,7 @@ extension RouteResolver {
     }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[1].first != "+", let port = UInt16(parts[1]),
-      let name = RouteNames.name(parts[0])
+      let name = RouteNames.host(String(parts[0]))
     else {
       return .unknown(
         "`\(Keyword.haProxyServer)` is `\(text)`, which is not an address with a port")

@@ -69,6 +69,16 @@ package struct RouteResolver<Names: Resolver> {
     evaluator.session(for: explanation)
   }
 
+  /// The addresses of the next hops of `explanation` that are in `prohibited_hosts`.
+  mutating func prohibitedAddresses(of explanation: Explanation) -> Set<IPAddress> {
+    var found: Set<IPAddress> = []
+    for address in explanation.destinations.compactMap(\.address)
+    where evaluator.prohibits(address) {
+      found.insert(address)
+    }
+    return found
+  }
+
   /// The demands of TLSA records on the next hops of `explanation`.
   func demands(of explanation: Explanation) -> [HostPort: TLSADecision] {
     var found: [HostPort: TLSADecision] = [:]
@@ -112,6 +122,8 @@ package struct RouteResolver<Names: Resolver> {
       guard case .policy(let lookup) = inquiry, let finding = lookup.finding else { continue }
       switch finding {
       case .none(let reason): inquiries[index] = .answered(NameAnswer(.none, remark: reason))
+      case .unusable(let reason):
+        inquiries[index] = .answered(NameAnswer(.unusable(reason)))
       case .failed(let reason): inquiries[index] = .answered(NameAnswer(.unknown(reason)))
       case .timedOut(let reason):
         inquiries[index] = .answered(

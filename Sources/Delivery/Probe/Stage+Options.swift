@@ -14,22 +14,19 @@ extension Stage.Name {
     }
   }
 
-  /// Those of `options` that affect the stage at `destination`: where TLSA records or an MTA-STS policy decide, some do
-  /// not (docs/routing.md, TLS).
-  package func options(at destination: Destination) -> [Keyword] {
-    options.filter { !destination.policyDecider.overrides($0) }
-  }
-
-  /// The other options that affect the stage.
+  /// The other options that may affect the stage.
   package var options: [Keyword] {
     switch self {
     case .connect:
-      [.bindAddress, .haProxyServer, .haProxyBypass, .haProxySrcAddr, .haProxyIpv6SrcAddr]
-    case .ehlo: [.ehloHostname]
+      [
+        .bindAddress, .bindAddressSecondary, .haProxyServer, .haProxyBypass, .haProxySrcAddr,
+        .haProxyIpv6SrcAddr,
+      ]
+    case .ehlo: [.ehloHostname, .hostname]
     case .startTLS: [.tls, .tlsIfavailableFallback, .tlsFallbackAlwaysNewConnection]
     case .tls:
       [
-        .tlsVerify, .tlsCa, .tlsCertificate, .tlsKey, .tlsProtocols, .tlsCiphers,
+        .tlsVerify, .tlsCa, .tlsCertificate, .tlsKey, .tlsEngine, .tlsProtocols, .tlsCiphers,
         .tlsv13Ciphersuites, .tlsEcCurveNames,
       ]
     case .xclient: [.xclient]
@@ -39,17 +36,68 @@ extension Stage.Name {
   }
 }
 
-extension TLSPolicy.Decider {
+extension ProbePlan {
+  /// The options that decided `stage` at `destination`, the timer last. Left out are those that the plan, TLSA records
+  /// or an MTA-STS policy override (docs/routing.md, TLS), and a timer that `timeLimit` forestalled.
+  package func options(
+    of stage: Stage, at destination: Destination, of target: ProbeTarget
+  ) -> [Keyword] {
+    let options = stage.name.options.filter {
+      uses($0, at: destination, of: target) && !destination.overrides($0)
+    }
+    let timer = stage.name.timer
+    let isForestalled =
+      stage.failure == .transport(.timeout) && !stage.hasOutlasted(timer, target.session)
+    return isForestalled ? options : options + [timer]
+  }
+
+  /// Whether the probe of `destination` depends on `option`.
+  private func uses(
+    _ option: Keyword, at destination: Destination, of target: ProbeTarget
+  ) -> Bool {
+    // A proxy connects from its own addresses.
+    let isDirect = connectTo != nil || target.proxy == nil
+    let isPrimary = destination.sourceAddress == target.session.text(.bindAddress)
+    switch option {
+    case .bindAddress: return isDirect && isPrimary
+    case .bindAddressSecondary: return isDirect && !isPrimary
+    case .haProxyServer, .haProxyBypass, .haProxySrcAddr, .haProxyIpv6SrcAddr:
+      return connectTo == nil
+    case .hostname: return target.greetsAsNode
+    case .tlsCa: return authoritiesFile == nil
+    case .tlsEngine: return target.usesGnuTLS
+    case .tlsProtocols, .tlsCiphers, .tlsv13Ciphersuites, .tlsEcCurveNames:
+      return !target.usesGnuTLS
+    default: return true
+    }
+  }
+}
+
+extension Stage {
+  /// Whether it took as long as `timer` allows.
+  fileprivate func hasOutlasted(_ timer: Keyword, _ session: SessionSettings) -> Bool {
+    duration >= .seconds(max(1, session.number(timer) ?? 0))
+  }
+
+  /// Whether its timer ended it, rather than `--timeout` or an interruption.
+  package func hasRunOut(_ session: SessionSettings) -> Bool {
+    failure == .transport(.timeout) && hasOutlasted(name.timer, session)
+  }
+}
+
+extension Destination {
   /// Whether the value of `option` makes no difference.
   fileprivate func overrides(_ option: Keyword) -> Bool {
-    switch self {
+    switch policyDecider {
     case .dane:
       [
         .tls, .tlsIfavailableFallback, .tlsFallbackAlwaysNewConnection, .tlsVerify, .tlsCa,
       ].contains(option)
     case .mtaSTS(.enforce):
       [.tls, .tlsIfavailableFallback, .tlsFallbackAlwaysNewConnection, .tlsVerify].contains(option)
-    case .mtaSTS, .configuration: false
+    case .mtaSTS, .configuration:
+      option == .tls && policy.requirement != configuredPolicy.requirement
+        || option == .tlsVerify && policy.verification != configuredPolicy.verification
     }
   }
 }

@@ -28,8 +28,6 @@ struct Capabilities: Hashable, Sendable {
   var startTLS: Bool { offers("STARTTLS") }
   /// Command pipelining (RFC 2920).
   var pipelining: Bool { offers("PIPELINING") }
-  /// 8BITMIME: the body may have octets above 127 (RFC 6152).
-  var eightBit: Bool { offers("8BITMIME") }
   /// SMTPUTF8: addresses and header fields may be UTF-8 (RFC 6531).
   var internationalized: Bool { offers("SMTPUTF8") }
   /// SIZE: the message size may be declared (RFC 1870).

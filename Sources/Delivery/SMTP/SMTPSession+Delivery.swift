@@ -1,13 +1,14 @@
 /// Mail transactions (RFC 5321, 3.3), and the end of a session.
 extension SMTPSession {
-  /// Sends MAIL FROM, with the parameters SIZE (RFC 1870, 6) and BODY=8BITMIME (RFC 6152, 3) if the server offers them.
+  /// Sends MAIL FROM, with the parameter SIZE (RFC 1870, 6) if the server offers it. There is no BODY parameter: without
+  /// one, the body is in ASCII, whatever the header is (RFC 6531, 3.6).
   ///
   /// Set `isInternationalized` when a recipient or an address in the header is not ASCII. Throws `notOffered` when that
   /// or the sender needs SMTPUTF8 and the server does not offer it (RFC 6531, 3.1), and `tooLarge` when `size`, in
   /// octets, is above the server's limit (RFC 1870, 4). In both cases nothing is sent, and the session can go on.
   mutating func mail(
-    from sender: ReversePath, size: Int? = nil, isEightBit: Bool = false,
-    isInternationalized: Bool = false, within timeout: Duration
+    from sender: ReversePath, size: Int? = nil, isInternationalized: Bool = false,
+    within timeout: Duration
   ) throws(SMTPError) -> Stage {
     acceptedRecipients = []
     let needsSMTPUTF8 = isInternationalized || sender.isInternationalized
@@ -20,7 +21,6 @@ extension SMTPSession {
         }
         line += " SIZE=\(size)"
       }
-      if isEightBit, offered.eightBit { line += " BODY=8BITMIME" }
       if needsSMTPUTF8 {
         try session.requireSMTPUTF8()
         line += " SMTPUTF8"
@@ -71,9 +71,7 @@ extension SMTPSession {
       end = bodyDeadline
       if let recipient = repliesTo.first { session.note(recipient: recipient) }
       do throws(Failure) {
-        return try session.exchange(
-          MessageText.transparent(message), showing: "[message of \(message.count) bytes]",
-          awaiting: Self.awaitedAfterMessage, until: bodyDeadline)
+        return try session.transmit(message, until: bodyDeadline)
       } catch {
         session.isMessageInDoubt = session.isReplyOutstanding
         throw error
@@ -85,6 +83,20 @@ extension SMTPSession {
       stages.append(try reply(for: recipient, until: end))
     }
     return stages
+  }
+
+  /// Sends `message` after 354. A server that gives up before that, with 421, would take QUIT for a line of it.
+  private mutating func transmit(
+    _ message: [UInt8], until deadline: ContinuousClock.Instant
+  ) throws(Failure) -> Reply {
+    let awaited = Self.awaitedAfterMessage
+    let reply = try exchange(
+      MessageText.transparent(message), showing: ["[message of \(message.count) bytes]"],
+      awaiting: awaited, until: deadline)
+    if let reply { return reply }
+    let farewell = try awaitReply(awaiting: awaited, until: deadline)
+    close()
+    return farewell
   }
 
   private static let awaitedAfterMessage = "the reply to the message"

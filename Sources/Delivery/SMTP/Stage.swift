@@ -64,10 +64,16 @@ package struct Stage: Hashable, Sendable {
   /// The success code of this stage, if the server sent another one of the same category. That counts as success all
   /// the same (RFC 5321, 4.2.1).
   package var expectedCode: Int? {
+    let expected: Int
+    switch name {
     // RFC 5321, 3.1 and 4.3.2; RFC 3207, 4.
-    guard [.banner, .startTLS].contains(name), let reply, reply.isCompleted, reply.code != 220
-    else { return nil }
-    return 220
+    case .banner, .startTLS: expected = 220
+    // RFC 5321, 4.1.1.1 and 4.3.2; RFC 2033, 4.1.
+    case .ehlo: expected = 250
+    default: return nil
+    }
+    guard let reply, reply.isCompleted, reply.code != expected else { return nil }
+    return expected
   }
 
   /// Whether the stage succeeded: a positive reply, or no command and no failure.

@@ -164,12 +164,18 @@ extension OpenSSL {
     let freeStore: Drop
     let loadStore: @convention(c) (Object?, Text?, Text?) -> CInt
     let loadSystemStore: Ask
+    let objects: Derive
+    let directories: @convention(c) () -> Text?
+    let directoriesVariable: @convention(c) () -> Text?
 
     fileprivate init(_ functions: Functions) throws(MissingFunction) {
       unsafe newStore = try functions.find("X509_STORE_new")
       unsafe freeStore = try functions.find("X509_STORE_free")
       unsafe loadStore = try functions.find("X509_STORE_load_locations")
       unsafe loadSystemStore = try functions.find("X509_STORE_set_default_paths")
+      unsafe objects = try functions.find("X509_STORE_get0_objects")
+      unsafe directories = try functions.find("X509_get_default_cert_dir")
+      unsafe directoriesVariable = try functions.find("X509_get_default_cert_dir_env")
     }
   }
 
@@ -346,6 +352,35 @@ extension OpenSSL {
   func message(forVerification code: Int) -> String {
     unsafe errors.verificationWords(CLong(code)).map { unsafe String(cString: $0) }
       ?? "error \(code)"
+  }
+
+  /// The directories of the system's authorities (SSL_CTX_set_default_verify_paths(3)).
+  var authorityDirectories: [String] {
+    let variable = unsafe stores.directoriesVariable().flatMap { unsafe getenv($0) }
+    let text =
+      unsafe variable.map { unsafe String(cString: $0) }
+      ?? stores.directories().map { unsafe String(cString: $0) }
+    return (text ?? "").split(separator: ":").map(String.init)
+  }
+
+  /// Whether the directory at `path` has a file that OpenSSL looks for: `5ed36f99.0` (openssl-rehash(1)).
+  static func hasHashedFile(in path: String) -> Bool {
+    guard let directory = unsafe opendir(path),
+      let offset = MemoryLayout<dirent>.offset(of: \.d_name)
+    else { return false }
+    defer { unsafe closedir(directory) }
+    while let entry = unsafe readdir(directory) {
+      // The entry is often shorter than its type, so it must not be copied.
+      let name = unsafe String(
+        cString: (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self))
+      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+      if parts.count == 2, parts[0].utf8.count == 8, UInt32(parts[0], radix: 16) != nil,
+        UInt(parts[1]) != nil
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// Whether `path` is a regular file, which unlike a device or a pipe has an end.

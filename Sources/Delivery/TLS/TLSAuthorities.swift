@@ -34,6 +34,13 @@
 
   deinit { unsafe library.stores.freeStore(store) }
 
+  /// Whether there are none, as the file and the directories of the system are not there or have no certificate.
+  /// OpenSSL reads the file at first, and from the directories what a chain needs (X509_LOOKUP_hash_dir(3)).
+  var isEmpty: Bool {
+    if library.authorityDirectories.contains(where: OpenSSL.hasHashedFile) { return false }
+    return unsafe library.names.count(library.stores.objects(store)) <= 0
+  }
+
   /// Makes `context` trust them.
   func use(in context: OpenSSL.Object) { unsafe library.contexts.setAuthorities(context, store) }
 }

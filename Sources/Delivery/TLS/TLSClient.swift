@@ -65,6 +65,11 @@ final class TLSClient: Sendable {
     }
   }
 
+  /// Whether `wanted` were read and there are none.
+  func lacks(_ wanted: TLSSettings.Authorities) -> Bool {
+    authorities.withLock { ($0[wanted] ?? nil)?.isEmpty ?? false }
+  }
+
   private func context(for settings: TLSSettings) throws(TLSError) -> TLSContext {
     let key = settings.contextSettings
     return try contexts.withLock { contexts throws(TLSError) in

@@ -78,8 +78,8 @@ extension TLSReport {
     if certificate.names.isEmpty, !settings.acceptsCommonName {
       // RFC 8461, 4.1 and 3.3.
       return
-        "the certificate of `\(certificate.subject)` has no alternative names, and MTA-STS ignores "
-        + "the common name; it is not for \(wanted.isEmpty ? "any name" : wanted)"
+        "the certificate of `\(certificate.subject)` has no alternative names of hosts, and MTA-STS "
+        + "ignores the common name; it is not for \(wanted.isEmpty ? "any name" : wanted)"
     }
     let found = certificate.names.isEmpty ? "`\(certificate.subject)`" : shown + others
     let misplaced = settings.referenceNames.first {

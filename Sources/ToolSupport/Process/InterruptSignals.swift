@@ -6,7 +6,7 @@
   internal import Glibc
 #endif
 
-/// The signals that ask the program to end: the first is a request that the program can handle
+/// The signals that ask the program to end, SIGINT, SIGTERM and SIGHUP: the first is a request that the program can handle
 /// cleanly, the second ends it.
 package struct InterruptSignals: Sendable {
   /// Blocks the signals; create it on the first thread, before there are others.
@@ -41,7 +41,7 @@ package struct InterruptSignals: Sendable {
   private static func discardPending() {
     var pending = sigset_t()
     sigpending(&pending)
-    for signal in [SIGINT, SIGTERM] where sigismember(&pending, signal) == 1 {
+    for signal in numbers where sigismember(&pending, signal) == 1 {
       var one = sigset_t()
       var received: CInt = 0
       sigemptyset(&one)
@@ -53,7 +53,17 @@ package struct InterruptSignals: Sendable {
   private static var all: sigset_t {
     var signals = sigset_t()
     sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM] { sigaddset(&signals, signal) }
+    for signal in numbers { sigaddset(&signals, signal) }
     return signals
+  }
+
+  private static let numbers = [SIGINT, SIGTERM] + (isHangUpIgnored ? [] : [SIGHUP])
+
+  /// Whether SIGHUP is ignored, as under nohup(1).
+  private static var isHangUpIgnored: Bool {
+    // There is no other portable way to ask.
+    let handler = signal(SIGHUP, SIG_IGN)
+    signal(SIGHUP, handler)
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }

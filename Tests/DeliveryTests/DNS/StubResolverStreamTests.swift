@@ -74,6 +74,21 @@ struct StubResolverStreamTests {
     }
   }
 
+  /// A connection that is refused or closed is no expired wait.
+  @Test func onlyAnExpiredWaitIsForLackOfTime() throws {
+    let (closed, _, _) = try answer { _ in [] }
+    #expect(closed.outcome == .timeout)
+    #expect(closed.isUnreachable)
+    let server = try ScriptedServer { _ in [] }
+    defer { server.stop() }
+    var configuration = ResolverConfiguration(servers: [server.endpoint])
+    configuration.timeout = .milliseconds(50)
+    var resolver = StubResolver(configuration)
+    let silent = try resolver.resolve([question])
+    #expect(silent.map(\.outcome) == [.timeout])
+    #expect(silent.map(\.isUnreachable) == [false])
+  }
+
   @Test func whoKnowsNoEDNSIsAskedWithoutItByTCPToo() throws {
     let (answer, requests, _) = try answer { message in
       [(message.edns == nil ? message.address : message.reply(.formatError)).framed]

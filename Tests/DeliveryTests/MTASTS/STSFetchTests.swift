@@ -66,8 +66,8 @@ struct STSFetchTests {
       try outcome(names: "email:a@oak.example", reply: reply(Self.policy))
         == .failed(
           Self.words
-            + "the certificate of `CN=mta-sts.oak.example` has no alternative names, and MTA-STS ignores "
-            + "the common name; it is not for `mta-sts.oak.example`"))
+            + "the certificate of `CN=mta-sts.oak.example` has no alternative names of hosts, and MTA-STS "
+            + "ignores the common name; it is not for `mta-sts.oak.example`"))
     guard case .failed(let old) = try outcome(reply: reply(Self.policy), days: -1),
       case .failed(let strange) = try outcome(reply: reply(Self.policy), authorities: "stranger")
     else {
@@ -83,6 +83,9 @@ struct STSFetchTests {
     #expect(
       try outcome(reply: moved)
         == .failed(Self.words + "it redirects (301), and redirects are not followed"))
+    #expect(
+      try outcome(reply: reply("", status: "304 Not Modified"))
+        == .failed(Self.words + "it replies with the status 304 instead of 200"))
     #expect(
       try outcome(reply: reply("", status: "404 Not Found"))
         == .failed(Self.words + "it replies with the status 404 instead of 200"))
@@ -137,6 +140,44 @@ struct STSFetchTests {
         == publications.map { .notContacted(host, $0.addresses.first ?? .loopback) })
     server.stop()
     #expect(server.clients == [])
+  }
+
+  /// The mail server would try the private address as well.
+  @Test func aPrivateAddressAmongOthersIsNotPassedOver() throws {
+    let mixed = try published(at: "203.0.113.9", "127.0.0.1")
+    var fetch = STSFetch()
+    fetch.timeout = .milliseconds(100)
+    fetch.serverTimeout = fetch.timeout
+    let outcomes = fetch.outcomes(of: [mixed], through: try TLSClient())
+    #expect(outcomes == [.notContacted(mixed.host, .loopback)])
+  }
+
+  /// A mail server may have authorities.
+  @Test func withoutAuthoritiesNothingIsKnownOfAPolicy() async {
+    await #expect(processExitsWith: .success) {
+      setenv("SSL_CERT_FILE", "/nowhere", 1)
+      setenv("SSL_CERT_DIR", "/nowhere:/dev/null", 1)
+      let authority = try CertificateAuthority()
+      try authority.issue("web", subject: "/CN=oak", names: "DNS:mta-sts.oak.example")
+      let server = try TLSServer(authority, "web", ["-HTTP"])
+      var fetch = STSFetch()
+      fetch.port = server.endpoint.port
+      fetch.allowsPrivate = true
+      let published = STSPublication(
+        id: "7", host: try name("mta-sts.oak.example"), addresses: [.loopback])
+      let outcomes = fetch.outcomes(of: [published], through: try TLSClient())
+      guard case .cutShort(_, for: .authorities)? = outcomes.first else { exit(1) }
+      exit(0)
+    }
+  }
+
+  @Test func whatOpenSSLLooksForInADirectoryIsFound() throws {
+    let directory = try TemporaryDirectory()
+    try directory.file("ca-certificates.crt", "")
+    #expect(!OpenSSL.hasHashedFile(in: directory.path))
+    try directory.file("5ed36f99.0", "")
+    #expect(OpenSSL.hasHashedFile(in: directory.path))
+    #expect(!OpenSSL.hasHashedFile(in: directory.path + "/nowhere"))
   }
 
   /// Sequentially they would take half a minute.

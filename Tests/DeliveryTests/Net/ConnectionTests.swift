@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 @testable import Delivery
@@ -26,5 +27,22 @@ struct ConnectionTests {
     interruption.raise()
     #expect(interruption.isRaised)
     #expect(interruption.isRaised)
+  }
+
+  /// A peer that never stops leaves nothing to wait for.
+  @Test func anInterruptionIsSeenWhileThereIsDataToRead() throws {
+    let server = try ScriptedMailServer { peer in
+      while peer.send(String(repeating: "x", count: 4_096)) {}
+    }
+    defer { server.stop() }
+    let interruption = try Interruption()
+    let connection = try Connection(
+      to: server.endpoint, until: .soon, interruption: interruption)
+    #expect(try !connection.receive(atMost: 1, until: .soon).isEmpty)
+    interruption.raise()
+    #expect(throws: TransportError.interrupted) {
+      try connection.receive(atMost: 1, until: .soon)
+    }
+    connection.close()
   }
 }

@@ -46,6 +46,21 @@ struct CertificateExpectationTests {
     #expect(found.keyFile == "/etc/k.pem")
   }
 
+  /// GnuTLS ignores the lists of OpenSSL, and its priority string is none of them.
+  @Test func nothingOfOpenSSLIsSetForGnuTLS() throws {
+    let targets = try ProbeTargets.targets(
+      ["u@oak.example"],
+      """
+      tls_engine = "gnutls"  tls = required  routes = ( "smtp://192.0.2.1" )
+      tls_ciphers = "NORMAL"  tls_protocols = "+TLSv1.2"
+      tlsv13_ciphersuites = "TLS_AES_256_GCM_SHA384"  tls_ec_curve_names = "prime256v1"
+
+      """)
+    let found = try settings(targets[0])
+    #expect(found.versions == [.tls12, .tls13])
+    #expect([found.ciphers, found.suites, found.curves] == [nil, nil, nil])
+  }
+
   /// The file of `--ca-file` replaces that of `tls_ca`.
   @Test(arguments: [(nil, "/etc/ours.pem"), ("/tmp/theirs.pem", "/tmp/theirs.pem")])
   func authoritiesOfThePlanComeFirst(given: String?, expected: String) throws {

@@ -169,6 +169,17 @@ struct RouteResolverTests {
     #expect(resolver.names.asked.isEmpty)
   }
 
+  /// DNS has A-labels (decision D-06).
+  @Test(arguments: [
+    "bind_address = \"bücher.example\"", "ha_proxy_server = \"bücher.example:80\"",
+  ])
+  func namesToConnectFromAreAskedForInASCII(text: String) throws {
+    var resolver = try Self.resolver("gateway = 192.0.2.1\nbinding b { \(text) }", zone: Self.oak)
+    _ = try resolver.targets(for: [RouteQuery("u@oak.example", binding: "b")], from: .null)
+    let asked = Set(resolver.names.asked.map(\.name.description))
+    #expect(asked == ["xn--bcher-kva.example"])
+  }
+
   // MARK: DANE
 
   @Test func onlyHostsWithoutRecordsGetClearText() throws {
@@ -412,6 +423,41 @@ struct RouteResolverTests {
     #expect(answer.destinations[0].policyLookups == (isShort ? [.mtaSTS] : []))
     let step = try #require(answer.questionOfUnknownPolicy)
     #expect(step.remarks.contains { $0.contains("--dns-timeout") } == isShort)
+  }
+
+  /// More time would not help.
+  @Test func anUnreachableNameServerIsNotForAShortTimeout() throws {
+    var fetch = STSFetch()
+    fetch.hasShortDNSTimeout = true
+    var resolver = try Self.resolver(
+      "use_mta_sts = true", zone: Self.oak, policies: .fetched(fetch))
+    let question = Question(try name("_mta-sts.oak.example"), .txt)
+    resolver.names.answers[question] = Answer(
+      question, .timeout, reason: "connection refused", isUnreachable: true)
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.destinations.allSatisfy { $0.policyLookups.isEmpty })
+    #expect(answer.questionOfUnknownPolicy?.notes.contains(.policyNotFetched) == true)
+  }
+
+  /// RFC 8461, 3.1: there is no policy then, and somebody meant to have one.
+  @Test func recordsThatDoNotCountAreToldOf() throws {
+    for texts in [["v=STSv1; id="], ["v=STSv1; id=1", "v=STSv1; id=2"]] {
+      var resolver = try Self.resolver(
+        "use_mta_sts = true", zone: Self.oak, policies: .fetched(STSFetch()))
+      let question = Question(try name("_mta-sts.oak.example"), .txt)
+      let records = texts.map {
+        Record(question.name, .txt, ttl: 60, .text([Array($0.utf8)]))
+      }
+      resolver.names.answers[question] = Answer(question, .found, records)
+      let answer = try #require(try explain("oak.example", with: &resolver).first)
+      #expect(answer.verdict == .deliver)
+      let step = try #require(answer.questionOfUnknownPolicy)
+      #expect(step.answer.hasPrefix("published, but not used: "), "\(step.answer)")
+      let recording = RecordedPolicies(
+        Recording(Array(resolver.names.answers.values), policies: resolver.recordedPolicies))
+      let replayed = recording.answer(for: "oak.example", aliasLimit: 5)
+      #expect(replayed.outcome == .unusable(String(step.answer.dropFirst(25))))
+    }
   }
 
   @Test func thatAPolicyIsOnThisMachineIsToldAndHowToFetchIt() throws {

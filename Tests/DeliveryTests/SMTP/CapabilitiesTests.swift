@@ -17,7 +17,7 @@ struct CapabilitiesTests {
   @Test func eachKeywordSaysWhatIsOffered() throws {
     let offered = try capabilities(
       "STARTTLS", "pipelining", "8BITMIME", "SMTPUTF8", "SIZE 1000")
-    #expect(offered.startTLS && offered.pipelining && offered.eightBit)
+    #expect(offered.startTLS && offered.pipelining && offered.internationalized)
     #expect(offered.internationalized && offered.size)
     #expect(offered.xclientAttributes == nil)
   }

@@ -36,7 +36,7 @@ struct DialogueTests {
       Self.extensions, "250 2.1.0 ok", "550 5.1.1 no such user", "250 2.0.0 ok", "221 2.0.0 bye",
     ]) { session in
       _ = try session.mail(
-        from: .mailbox(try mailbox("a@b.example")), size: 310, isEightBit: true, within: timeout)
+        from: .mailbox(try mailbox("a@b.example")), size: 310, within: timeout)
       _ = try session.rcpt(to: try mailbox("u@example.test"), within: timeout)
       _ = try session.rset(within: timeout)
       _ = try session.quit(within: timeout)
@@ -52,7 +52,7 @@ struct DialogueTests {
         S: 250-AUTH PLAIN LOGIN XOAUTH2
         S: 250-XCLIENT NAME ADDR PORT
         S: 250 ENHANCEDSTATUSCODES
-        C: MAIL FROM:<a@b.example> SIZE=310 BODY=8BITMIME
+        C: MAIL FROM:<a@b.example> SIZE=310
         S: 250 2.1.0 ok
         C: RCPT TO:<u@example.test>
         S: 550 5.1.1 no such user
@@ -121,11 +121,25 @@ struct DialogueTests {
     #expect(tail(of: session) == ["S: 421 4.3.2 shutting down", "C: QUIT"])
   }
 
+  /// It would take QUIT for a line of the message.
+  @Test func aServerThatGivesUpAfterItsGoAheadIsNotTalkedToAnyMore() throws {
+    let session = try dialogue(replies: [
+      "250 mx1.example.test", "250 ok", "250 ok", "354 go ahead\n421 4.3.2 bye",
+    ]) { session in
+      _ = try session.mail(from: .null, within: timeout)
+      _ = try session.rcpt(to: try mailbox("u@example.test"), within: timeout)
+      let stages = try session.data(Array("Subject: x\n".utf8), within: timeout)
+      #expect(stages.map(\.reply?.code) == [421])
+      #expect(!session.isOpen)
+    }
+    #expect(tail(of: session).last == "S: 421 4.3.2 bye")
+  }
+
   @Test func aMessageOverESMTP() throws {
     let session = try dialogue(replies: [
       "250 mx1.example.test", "250 ok", "250 ok", "354 go ahead", "250 2.0.0 queued", "221 bye",
     ]) { session in
-      _ = try session.mail(from: .null, size: 310, isEightBit: true, within: timeout)
+      _ = try session.mail(from: .null, size: 310, within: timeout)
       _ = try session.rcpt(to: try mailbox("u@example.test"), within: timeout)
       let stages = try session.data(Array("Subject: x\n\n.\n".utf8), within: timeout)
       #expect(stages.map(\.ok) == [true])

@@ -64,7 +64,7 @@ struct DovecotTests {
     try session.open()
     #expect(session.capabilities?.startTLS == true)
     _ = try session.mail(
-      from: .mailbox(sender), size: message.bytes.count, isEightBit: true, within: timeout)
+      from: .mailbox(sender), size: message.bytes.count, within: timeout)
     for name in ["alice", "nobody", "bob+detail"] {
       _ = try session.rcpt(to: try mailbox(name + "@example.test"), within: timeout)
     }
@@ -144,7 +144,7 @@ struct PostfixTests {
   }
 
   private func deliver(in session: inout SMTPSession) throws {
-    _ = try session.mail(from: .null, size: 100, isEightBit: true, within: timeout)
+    _ = try session.mail(from: .null, size: 100, within: timeout)
     _ = try session.rcpt(to: try mailbox("u@example.test"), within: timeout)
     let stages = try session.data(Array("Subject: x\r\n\r\n.\r\n".utf8), within: timeout)
     #expect(stages.map(\.reply?.code) == [250])

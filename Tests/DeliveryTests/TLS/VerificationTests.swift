@@ -52,7 +52,7 @@ struct VerificationTests {
     Case(
       certificate: "nameless", names: ["mx1.elm.example"], acceptsCommonName: false,
       reason:
-        "the certificate of `CN=mx1.elm.example` has no alternative names, and MTA-STS ignores "
+        "the certificate of `CN=mx1.elm.example` has no alternative names of hosts, and MTA-STS ignores "
         + "the common name; it is not for `mx1.elm.example`"),
     Case(
       certificate: "nameless", names: ["mx2.elm.example"],

@@ -14,10 +14,12 @@ package struct SessionSettings: Sendable {
   /// The options that a session depends on.
   package static let options: [Keyword] =
     [
-      .tls, .tlsVerify, .tlsCa, .tlsCertificate, .tlsKey, .tlsCiphers, .tlsv13Ciphersuites,
-      .tlsProtocols, .tlsEcCurveNames, .tlsIfavailableFallback, .tlsFallbackAlwaysNewConnection,
+      .tls, .tlsVerify, .tlsCa, .tlsCertificate, .tlsKey, .tlsEngine, .tlsCiphers,
+      .tlsv13Ciphersuites, .tlsProtocols, .tlsEcCurveNames, .tlsIfavailableFallback,
+      .tlsFallbackAlwaysNewConnection,
       .xclient, .haProxyServer, .haProxyBypass, .haProxySrcAddr, .haProxyIpv6SrcAddr,
-      .send8bitmime, .bindAddress, .ehloHostname, .connectTimeout, .ehloTimeout, .mailfromTimeout,
+      .send8bitmime, .bindAddress, .bindAddressSecondary, .ehloHostname, .hostname, .connectTimeout,
+      .ehloTimeout, .mailfromTimeout,
       .rcpttoTimeout, .bodyTimeout, .rsetTimeout,
     ] + SessionOptions.credentials
 

@@ -66,6 +66,14 @@ struct ConfrouteProbeConnectingTests {
       gone.reason
         == "the source `gone.example` has no address here; probe from the machine that has that name"
     )
+    let six = try ProbeOutcome(
+      ["--replay", answers, "--binding", "north", "u@oak.example"],
+      configuration.replacing("smtp://\(server.endpoint)", with: "smtp://[2001:db8::1]")
+        .replacing("north.example", with: "east.example"))
+    #expect(
+      six.reason
+        == "the source `east.example` has no IPv6 address, so the server leaves this next hop out",
+      "\(six.reason)")
     let slow = try probe("slow")
     #expect(slow.result == "unreachable")
     #expect(

@@ -156,6 +156,17 @@ struct ConfrouteProbeInterruptionTests {
     return false
   }
 
+  /// A terminal that is closed sends SIGHUP, and nohup(1) lets a command ignore it.
+  @Test func aHangUpEndsItWithAReport() throws {
+    let stall = try Stall(at: "MAIL")
+    defer { stall.server.stop() }
+    let probe = try RunningProbe(["u@oak.example"], stall.route)
+    RunningProbe.wait { stall.lines.last?.hasPrefix("MAIL") == true }
+    probe.interrupt(by: SIGHUP)
+    #expect(probe.status() == 2)
+    #expect(probe.output.contains("\nu@oak.example: "), Comment(rawValue: probe.output))
+  }
+
   /// The name server does not reply.
   @Test func aWaitForNameServersEndsWithAReport() throws {
     let port = try #require(LoopbackSocket.freePort())

@@ -38,6 +38,55 @@ struct ConfrouteProbeQuestionTests {
     #expect(listener.server.clients == [])
   }
 
+  /// The message fails when the prohibited address has its turn.
+  @Test(arguments: [[], ["--all-hosts"], ["--send"]])
+  func nobodyIsContactedAtAProhibitedAddressThatComesLater(options: [String]) throws {
+    let busy = try ScriptedMailServer(isParallel: true) { $0.send("421 not now\r\n") }
+    let other = try ScriptedMailServer(on: .loopback(1), isParallel: true) { $0.silence() }
+    defer {
+      busy.stop()
+      other.stop()
+    }
+    let configuration = """
+      routes = ( "smtp://\(busy.endpoint)" "smtp://\(other.endpoint)" )
+      prohibited_hosts = ( "127.0.1.0/24" )
+
+      """
+    let outcome = try ProbeOutcome(options + ["u@oak.example"], configuration)
+    #expect(outcome.status == 1)
+    #expect(outcome.attempts.map { $0["result"] as? String } == ["temporary", "refused"])
+    #expect(
+      outcome.reason == "127.0.1.1 is in `prohibited_hosts`; the message gets 551 5.4.6")
+    #expect(try outcome.violations() == [])
+    let text = try ProbeOutcome.text(options + ["u@oak.example"], configuration)
+    #expect(text.output.contains("; not \(other.endpoint): prohibited\n"), "\(text.output)")
+    #expect(text.output.contains("\nu@oak.example: refused at \(other.endpoint)\n"))
+    #expect(other.clients == [])
+  }
+
+  /// An exchanger that could not be looked up may be one that the policy allows.
+  @Test func lookupsThatFailedAreShownWhereThePolicyRefusesTheOthers() throws {
+    let directory = try TemporaryDirectory()
+    let answers = try directory.file("answers", Self.partly)
+    let text = try ProbeOutcome.text(
+      ["--replay", answers, "u@oak.example"], "use_mta_sts = true\n")
+    #expect(text.output.contains("sts-refused"), "\(text.output)")
+    #expect(
+      text.output.contains("  note     addresses of b.oak.example (A): not known: servfail"),
+      "\(text.output)")
+  }
+
+  private static let partly = """
+    {"format_version": "1.0", "answers": [
+      {"name": "oak.example", "type": "MX", "outcome": "found", "validated": false, "records": [
+        {"name": "oak.example", "type": "MX", "ttl": 60, "preference": 10, "host": "a.oak.example"},
+        {"name": "oak.example", "type": "MX", "ttl": 60, "preference": 20, "host": "b.oak.example"}]},
+      {"name": "a.oak.example", "type": "A", "outcome": "found", "validated": false, "records": [
+        {"name": "a.oak.example", "type": "A", "ttl": 60, "address": "192.0.2.1"}]},
+      {"name": "b.oak.example", "type": "A", "outcome": "servfail", "validated": false, "records": []}],
+     "policies": [{"domain": "oak.example", "mode": "enforce", "mx": ["b.oak.example"]}]}
+    """
+
   /// null.example accepts no mail.
   private static let recording = """
     {"format_version": "1.0", "answers": [

@@ -101,6 +101,16 @@ struct ConfrouteProbeReachTests {
     #expect(named.isContacted, "\(named.text)")
   }
 
+  /// An address with a port that is none is no name to look up.
+  @Test(arguments: ["127.0.0.1:+25", "[127.0.0.1]:9", "127.0.0.1:70000", "mx.example:+25"])
+  func whatIsNoHostWithAPortIsToldOf(text: String) throws {
+    defer { server?.stop() }
+    let named = try probe(
+      ["--connect-to", text, "u@oak.example"], "routes = ( \"smtp://192.0.2.9\" )")
+    #expect(
+      named.text.contains("--connect-to: `\(text)` is not a host with a port"), "\(named.text)")
+  }
+
   @Test func aNameToConnectToIsNoAddress() throws {
     defer { server?.stop() }
     let route = "routes = ( \"smtp://192.0.2.9\" )"

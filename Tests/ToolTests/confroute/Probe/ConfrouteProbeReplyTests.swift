@@ -24,6 +24,17 @@ struct ConfrouteProbeReplyTests {
     #expect(try outcome.violations() == [])
   }
 
+  /// RFC 5321, 4.1.1.1.
+  @Test func anotherCodeInReplyToEHLOIsToldOf() throws {
+    let listener = try CompliantServer { $0.hasPrefix("EHLO") ? "220 mx1" : nil }
+    defer { listener.server.stop() }
+    let text = try ProbeOutcome.text(["u@oak.example"], listener.route())
+    #expect(text.output.contains("  not 250, which belongs here\n"), "\(text.output)")
+    let outcome = try ProbeOutcome(["u@oak.example"], listener.route())
+    #expect(outcome.expectedCodes == ["ehlo": 250])
+    #expect(try outcome.violations() == [])
+  }
+
   @Test(arguments: [
     (
       "550-5.1.1 no such user\r\n550 5.1.1 ask others",
@@ -100,5 +111,11 @@ struct ConfrouteProbeReplyTests {
     // That timer has not run out.
     let impatient = try ProbeOutcome.text(["--timeout", "2", "u@oak.example"], route)
     #expect(!impatient.output.contains(timer), Comment(rawValue: impatient.output))
+    let patient = try ProbeOutcome.text(
+      ["--timeout", "2", "u@oak.example"], route + "\(timer) = 200\n")
+    let ended = patient.output.split(separator: "\n").drop {
+      !($0.hasPrefix("    ") && $0.contains("no answer in time"))
+    }
+    #expect(!ended.contains { $0.contains(timer + " 200") }, Comment(rawValue: patient.output))
   }
 }
