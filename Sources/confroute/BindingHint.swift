@@ -30,7 +30,7 @@ enum BindingHint {
     }
   }
 
-  /// `relay.conf:2:3: `domain oak.example` in binding n1 and another one do not apply`
+  /// `relay.conf:2:3: `domain oak.example` in binding n1 and 1 more stanza do not apply`
   private static func subject(
     _ stanza: Scope, _ others: Int, _ domain: DomainName, _ loaded: inout LoadedConfiguration
   ) -> String {
@@ -61,8 +61,7 @@ enum BindingHint {
   private static func verb(_ others: Int) -> String {
     switch others {
     case 0: "does not apply"
-    case 1: "and another one do not apply"
-    default: "and \(others) others do not apply"
+    default: "and \(others.counting("more stanza")) do not apply"
     }
   }
 }

@@ -26,7 +26,8 @@ extension CommandDeclaration {
     candidates: ConfigurationWords.candidates)
 
   private static let eval = CommandDeclaration(
-    "eval", "print the value of an option in a scope, as the console's `config eval` does",
+    Subcommand.eval.rawValue,
+    "print the value of an option in a scope, as the console's `config eval` does",
     discussion: """
       SCOPE is any number of stanzas with their labels, outermost first; none is the global scope. \
       The scope need not exist: the answer is the value it would have.
@@ -50,7 +51,7 @@ extension CommandDeclaration {
   ).alsoCalled("get", "config", "show")
 
   private static let explain = CommandDeclaration(
-    "explain", "say where a message for a domain goes, and why",
+    Subcommand.explain.rawValue, "say where a message for a domain goes, and why",
     discussion: """
       Prints the verdict and the next hops first, then every decision with the place that made it \
       and its evidence: stated in the manual, inferred, or decided by this project.
@@ -72,10 +73,11 @@ extension CommandDeclaration {
   ).alsoCalled("trace", "route", "why")
 
   private static let resolve = CommandDeclaration(
-    "resolve", "print just the next hops in their order",
+    Subcommand.resolve.rawValue, "print just the next hops in their order",
     discussion: """
       Queries name servers, and web servers for MTA-STS policies (\(Keyword.useMtaSts)), as `explain` \
-      does. With --offline there are no queries.
+      does. With --offline there are no queries. Why a lookup failed for now, and which expressions \
+      could not be evaluated, is on standard error.
       """,
     operands: [question], options: offlineOptions + questionOptions(), exitMeanings: routeMeanings,
     examples: [
@@ -84,7 +86,7 @@ extension CommandDeclaration {
     ])
 
   private static let probe = CommandDeclaration(
-    "probe", "try to deliver along the route, up to and including RCPT TO",
+    Subcommand.probe.rawValue, "try to deliver along the route, up to and including RCPT TO",
     discussion: """
       Sends the DNS queries that the server would send, and connects to the next hops in its order, \
       with its source address, greeting, TLS policy, login and timers. Stops at the first host that \
@@ -127,7 +129,7 @@ extension CommandDeclaration {
     ])
 
   private static let diff = CommandDeclaration(
-    "diff", "show which mail a new configuration routes differently, and why",
+    Subcommand.diff.rawValue, "show which mail a new configuration routes differently, and why",
     discussion: """
       OLD and NEW are files, directories with an ecelerity.conf, or REV:PATH of the git repository here; \
       where a file has that name too, write `./REV:PATH` for the file or `REV^0:PATH` for the revision. \
@@ -163,7 +165,7 @@ extension CommandDeclaration {
   ).refusing("config").alsoCalled("compare")
 
   private static let test = CommandDeclaration(
-    "test", "say whether the routing expectations in files hold",
+    Subcommand.test.rawValue, "say whether the routing expectations in files hold",
     discussion: """
       FILE is written in the language of the configuration:
 
@@ -201,7 +203,8 @@ extension CommandDeclaration {
     ])
 
   private static let graph = CommandDeclaration(
-    "graph", "draw the routes: which domains leave through which bindings to which next hops",
+    Subcommand.graph.rawValue,
+    "draw the routes: which domains leave through which bindings to which next hops",
     discussion: """
       Domains that are routed alike are one node, and so are bindings on which they get the same answer. \
       A picture of more than about 200 nodes is summarised, and says so. No name server is queried.

@@ -18,6 +18,8 @@ struct RouteCommand {
   private var asked: [(line: QuestionLine, query: RouteQuery)] = []
   private var writer: RouteWriter
   private var status = ExitStatus.success
+  /// The cautions that were printed.
+  private var cautions: Set<RouteNote> = []
   private var isFirst = true
   /// How long lines are wrapped; nil if they are not.
   private let folding: LineFolding?
@@ -25,7 +27,7 @@ struct RouteCommand {
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
     self.arguments = arguments
     questions = RouteQuestions(arguments)
-    let isBrief = arguments.command == "resolve"
+    let isBrief = Subcommand(arguments) == .resolve
     try RouteQuestions.checkDomains(arguments)
     loaded = try LoadedConfiguration(arguments, &console)
     writer = RouteWriter(arguments, loaded, console.outputPalette)
@@ -62,7 +64,7 @@ struct RouteCommand {
   // MARK: From the configuration alone
 
   private var pieceLength: OfflineBatch.PieceLength {
-    guard arguments.command == "explain" else { return .resolved }
+    guard Subcommand(arguments) == .explain else { return .resolved }
     return arguments.choice("output-format", of: OutputFormat.self) == .json
       ? .documented : .explained
   }
@@ -157,6 +159,8 @@ struct RouteCommand {
         isFirst = false
       case .complaint(let message): complain(message, &console)
       case .missing(let option): loaded.warn(ifMissing: option, &console)
+      case .caution(let note):
+        if cautions.insert(note).inserted { console.warn(note.text.visible) }
       }
     }
   }

@@ -11,6 +11,8 @@ struct RouteOutput: Sendable {
     case complaint(String)
     /// An option that the answer depends on, and the target version lacks.
     case missing(OptionRow)
+    /// A doubt about an answer, or the reason for one that has no other.
+    case caution(RouteNote)
   }
 
   /// The exit status by these answers.
@@ -27,6 +29,8 @@ struct RouteOutput: Sendable {
   mutating func write(_ more: [UInt8]) { bytes += more }
 
   mutating func warn(ifMissing option: OptionRow) { append(.missing(option)) }
+
+  mutating func warn(about note: RouteNote) { append(.caution(note)) }
 
   /// Adds an error about a question; other questions are still answered.
   mutating func complain(_ message: String) {

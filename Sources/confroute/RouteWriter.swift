@@ -14,7 +14,7 @@ struct RouteWriter: Sendable {
   private var reportTemplates = AnswerTemplates<RouteReport>()
 
   init(_ arguments: ParsedArguments, _ loaded: LoadedConfiguration, _ palette: Palette) {
-    isBrief = arguments.command == "resolve"
+    isBrief = Subcommand(arguments) == .resolve
     format = arguments.choice("output-format", of: OutputFormat.self) ?? .text
     isPartial = loaded.isPartial
     version = loaded.version
@@ -63,6 +63,8 @@ struct RouteWriter: Sendable {
   }
 
   private func warn(about explanation: Explanation, _ output: inout RouteOutput) {
+    // The reasons of a longer answer have these.
+    if isBrief { for note in explanation.cautions { output.warn(about: note) } }
     guard let version else { return }
     for step in explanation.steps where step.setting != nil {
       if let option = step.evaluation?.option, version.lacks(option) {

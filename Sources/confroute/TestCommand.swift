@@ -14,8 +14,12 @@ struct TestCommand {
   private let isJSON: Bool
   private var count = 0
   private var failed = 0
+  /// The blocks that could not be checked.
+  private var unchecked = 0
   private var failures: [ExpectationDocument.Failure] = []
   private var isAnswered = true
+  /// The cautions that were printed.
+  private var cautions: Set<RouteNote> = []
 
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
     self.arguments = arguments
@@ -48,7 +52,9 @@ struct TestCommand {
         isPartial: loaded.isPartial, &map)
       console.output.write(bytes: try JSONText.encodeReport(document, .indented))
     } else {
-      console.output.line("\(count - failed) of \(count) expectations hold")
+      let hold = "\(count - failed) of \(count + unchecked) expectations hold"
+      console.output.line(
+        unchecked == 0 ? hold : "\(hold), \(unchecked) could not be checked")
       if asksCoverage { printCoverage(&console) }
     }
     guard isAnswered else { return .failure }
@@ -73,6 +79,7 @@ struct TestCommand {
       let place = map.location(of: SourceSpan(FileID(0), problem.range)).description
       console.complain("\(place): \(problem.message)".visible)
     }
+    unchecked += file.stanzaCount - file.expectations.count
     let answers = try answers(to: file.expectations.map(\.query))
     for (expectation, answer) in zip(file.expectations, answers) {
       let place = map.location(of: SourceSpan(FileID(0), expectation.range))
@@ -80,6 +87,7 @@ struct TestCommand {
       case .success(let explanations): test(expectation, explanations, place, &console)
       case .failure(let problem):
         isAnswered = false
+        unchecked += 1
         console.complain("\(place.description): \(problem)".visible)
       }
     }
@@ -102,6 +110,9 @@ struct TestCommand {
     var holds = true
     for explanation in explanations {
       coverage.add(explanation)
+      for note in explanation.cautions where cautions.insert(note).inserted {
+        console.warn("\(place.description): \(note.text)".visible)
+      }
       let mismatches = expectation.mismatches(explanation)
       if mismatches.isEmpty { continue }
       holds = false

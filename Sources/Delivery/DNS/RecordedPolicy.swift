@@ -1,9 +1,19 @@
 /// The MTA-STS policy of a domain (RFC 8461) in a recording, or why there is none.
 package struct RecordedPolicy: Hashable, Sendable, Codable {
+  /// The mode of a policy; the raw value is its word (RFC 8461, 3.2).
+  package enum Mode: String, Codable, Sendable {
+    /// `enforce`
+    case enforce
+    /// `testing`
+    case testing
+    /// `none`
+    case off = "none"
+  }
+
   /// The policy domain.
   package let domain: String
-  /// The mode: `enforce`, `testing` or `none`; nil when there is no policy.
-  package let mode: String?
+  /// The mode; nil when there is no policy.
+  package let mode: Mode?
   /// The MX patterns.
   package let exchangers: [String]
   /// The ID of the TXT record; nil when it is not known.
@@ -16,7 +26,7 @@ package struct RecordedPolicy: Hashable, Sendable, Codable {
   package let problem: String?
 
   init(
-    domain: String, mode: String? = nil, exchangers: [String] = [], id: String? = nil,
+    domain: String, mode: Mode? = nil, exchangers: [String] = [], id: String? = nil,
     maximumAge: Int? = nil, defect: String? = nil, problem: String? = nil
   ) {
     self.domain = domain

@@ -41,7 +41,7 @@ extension RecordedPolicy {
     switch answer.outcome {
     case .policy(let policy):
       self.init(
-        domain: domain, mode: policy.mode.rawValue, exchangers: policy.exchangers, id: policy.id,
+        domain: domain, mode: Mode(policy.mode), exchangers: policy.exchangers, id: policy.id,
         maximumAge: answer.lifetime)
     case .none, .noSuchName: self.init(domain: domain)
     case .unusable(let reason): self.init(domain: domain, defect: reason)
@@ -53,8 +53,26 @@ extension RecordedPolicy {
   fileprivate var answer: NameAnswer {
     if let problem { return NameAnswer(.unknown(problem)) }
     if let defect { return NameAnswer(.unusable(defect)) }
-    guard let mode = mode.flatMap(MTASTSPolicy.Mode.init) else { return NameAnswer(.none) }
+    guard let mode else { return NameAnswer(.none) }
     return NameAnswer(
-      .policy(MTASTSPolicy(mode, exchangers: exchangers, id: id)), lifetime: maximumAge)
+      .policy(MTASTSPolicy(mode.ofPolicy, exchangers: exchangers, id: id)), lifetime: maximumAge)
+  }
+}
+
+extension RecordedPolicy.Mode {
+  fileprivate init(_ mode: MTASTSPolicy.Mode) {
+    switch mode {
+    case .enforce: self = .enforce
+    case .testing: self = .testing
+    case .off: self = .off
+    }
+  }
+
+  fileprivate var ofPolicy: MTASTSPolicy.Mode {
+    switch self {
+    case .enforce: .enforce
+    case .testing: .testing
+    case .off: .off
+    }
   }
 }

@@ -41,14 +41,17 @@ public struct ConfigurationChange: Sendable {
 }
 
 extension ConfigurationChange {
-  /// `text` verbatim if it is one value of the language and nothing else, else as a string.
+  /// `text` verbatim if it is a value of the language, else as a string.
   private static func spelled(_ text: String) -> String {
+    isValue(text) ? text : ScalarSpelling.quoted(text)
+  }
+
+  /// Whether `text` is one value of the language and nothing else.
+  static func isValue(_ text: String) -> Bool {
     let statement = Keyword.gateway.name + " = " + text
     let tree = SyntaxTree(parsing: SourceFile(path: "", text: statement))
     let statements = Array(tree.statements)
-    let isWhole =
-      tree.problems.isEmpty && statements.count == 1 && statements[0].option != nil
+    return tree.problems.isEmpty && statements.count == 1 && statements[0].option != nil
       && Int(statements[0].range.upperBound) == statement.utf8.count
-    return isWhole ? text : ScalarSpelling.quoted(text)
   }
 }

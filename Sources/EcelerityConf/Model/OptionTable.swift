@@ -28,6 +28,11 @@ public enum OptionTable {
     return found
   }
 
+  /// The row of the option `keyword`, core first; nil when no option has the name.
+  package static func row(of keyword: Keyword) -> OptionRow? {
+    rows(of: keyword).first { $0.kind == .option }
+  }
+
   /// Every stanza of the name `keyword`.
   public static func stanzas(of keyword: Keyword) -> [StanzaRow] {
     var found: [StanzaRow] = []

@@ -68,13 +68,21 @@ package struct ConfigurationPlace: Sendable {
     }
     guard let colon = name.firstIndex(of: ":") else {
       // A name that is a revision was probably meant as one.
-      if (try? GitRevision(name)) != nil { throw .revisionWithoutPath(name) }
+      if let revision = try? GitRevision(name) {
+        throw .revisionWithoutPath(
+          name, path: revision.mainFilePath(called: ConfigurationSource.mainFileName))
+      }
       self.init(file: name, options: options)
       return
     }
     let revision = try GitRevision(String(name[..<colon]))
-    let file = try revision.mainFile(
-      String(name[name.index(after: colon)...]), called: ConfigurationSource.mainFileName)
+    let path = String(name[name.index(after: colon)...])
+    let file = try revision.mainFile(path, called: ConfigurationSource.mainFileName)
+    if let here = revision.pathFromHere(path, called: ConfigurationSource.mainFileName),
+      revision.contents(at: file) == .missing
+    {
+      throw .pathFromHere(name, meant: "\(name[..<colon]):\(here)")
+    }
     var options = options
     if let root = options.confRoot { options.confRoot = try revision.directory(root) }
     self.init(file, in: revision, options)

@@ -76,8 +76,7 @@ package enum ConfigurationSource {
   /// The paths that are searched for the main file, in order, when none is named.
   private static func candidates(_ arguments: ParsedArguments, _ node: String?) -> [String] {
     let root = arguments.value("conf-root") ?? installedDirectory
-    let directories = ["global", node, "default"].compactMap { $0 }
-    return [mainFileName] + directories.map { root + "/" + $0 + "/" + mainFileName }
+    return [mainFileName] + directories(node).map { root + "/" + $0 + "/" + mainFileName }
   }
 
   /// The main file for `name`: for a directory, the one in it.
@@ -92,8 +91,30 @@ package enum ConfigurationSource {
     case "-":
       throw CommandFailure(
         "--config cannot read standard input, as includes need a directory; name a file")
-    default: try checkRoot(arguments)
+    case let name?:
+      try checkDirectory(name, arguments)
+      try checkRoot(arguments)
+    case nil: try checkRoot(arguments)
     }
+  }
+
+  /// Rejects the directory `name` without a main file, if directories in it that an installation has contain one.
+  private static func checkDirectory(
+    _ name: String, _ arguments: ParsedArguments
+  ) throws(CommandFailure) {
+    guard DiskLoader().contents(at: name) == .directory, isMissing(file(called: name)) else {
+      return
+    }
+    let inner = directories(arguments.values("node").first)
+      .map { Path.join(Path.join(name, $0), mainFileName) }
+    guard let found = inner.first(where: { DiskLoader().contents(at: $0) == .file }) else { return }
+    throw CommandFailure(
+      "`\(name.visible)` contains no \(mainFileName); write --config \(found.visible)")
+  }
+
+  /// The directories of an installation that may contain the main file, in the order in which they are searched.
+  private static func directories(_ node: String?) -> [String] {
+    ["global", node, "default"].compactMap { $0 }
   }
 
   /// Rejects an installation directory that is not a directory, because nothing would be found in it.

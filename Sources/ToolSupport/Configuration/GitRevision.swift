@@ -50,6 +50,21 @@ package struct GitRevision: Loader {
     return self.path(normal)
   }
 
+  /// `path` relative to the current directory, `./ecelerity.conf`, if the revision has a file there.
+  func pathFromHere(_ path: String, called name: String) -> String? {
+    guard !Path.isAbsolute(path), !path.hasPrefix("./"), !path.hasPrefix("../") else { return nil }
+    let here = "./" + path
+    let file = try? mainFile(here, called: name)
+    return file.map { contents(at: $0) == .file } ?? false ? here : nil
+  }
+
+  /// The path of the file called `name` at the root, in the current directory or anywhere; nil if there is none.
+  func mainFilePath(called name: String) -> String? {
+    if contents(at: path(name)) == .file { return name }
+    return pathFromHere(name, called: name)
+      ?? entries.keys.map(\.path).filter { $0.hasSuffix("/" + name) }.min()
+  }
+
   /// The directory of the revision that corresponds to the directory `path` of the file system; relative
   /// paths start at the current directory.
   package func directory(_ path: String) throws(GitError) -> String {
@@ -233,8 +248,10 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
   case notARevision(String)
   /// The directory is outside of the repository.
   case outside(String)
-  /// A revision without the path of a file.
-  case revisionWithoutPath(String)
+  /// A revision without the path of a file; `path` is that of the main file, if there is one.
+  case revisionWithoutPath(String, path: String?)
+  /// The file is in the current directory, not at the root of the repository.
+  case pathFromHere(String, meant: String)
   /// The name of a file or directory here begins with the name of a revision.
   case fileOrRevision(String, String)
   /// The repository lacks the contents of a file.
@@ -258,9 +275,11 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
       "`\(name.visible)` is neither a file nor a revision of the git repository here"
     case .outside(let path):
       "`\(path.visible)` is outside of the git repository here; name a directory of it"
-    case .revisionWithoutPath(let name):
-      "`\(name.visible)` is a revision without a path; write "
-        + "\(name.visible):\(ConfigurationSource.mainFileName)"
+    case .revisionWithoutPath(let name, let path):
+      "`\(name.visible)` is a revision without a path; write \(name.visible):\((path ?? "PATH").visible)"
+    case .pathFromHere(let name, let meant):
+      "`\(name.visible)`: no such file, as paths of a revision start at the root of the repository; write "
+        + meant.visible
     case .fileOrRevision(let name, let revision):
       "`\(name.visible)` is a file or directory here and may also be in revision `\(revision.visible)`; write "
         + "./\(name.visible) for the one here, or \(revision.visible)^0 for the revision"

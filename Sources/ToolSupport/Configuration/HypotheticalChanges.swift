@@ -41,9 +41,10 @@ package enum HypotheticalChanges {
   ) throws(InvalidChange) -> [String] {
     for change in changes {
       if let problem = configuration.problem(of: change) {
-        throw InvalidChange(name: change.name, reason: problem.description)
+        throw InvalidChange(name: change.name, reason: problem)
       }
     }
+    if changes.isEmpty { return [] }
     let idle = configuration.idleChanges.map { index in
       "\(changes[index].name): `\(changes[index].option.name)` is not set there"
     }
@@ -51,8 +52,20 @@ package enum HypotheticalChanges {
       !change.isUnset
         && OptionTable.option(change.option, at: change.stanzas.map(\.keyword)) == nil
     }
-    return idle
+    return idle + misread(changes.filter { !$0.isUnset }, configuration)
       + misplaced.map { "\($0.name): `\($0.option.name)` is not valid in that scope" }
+  }
+
+  /// Warnings about values that are not read as written.
+  private static func misread(
+    _ changes: [ConfigurationChange], _ configuration: Configuration
+  ) -> [String] {
+    var evaluator = OptionEvaluator(configuration)
+    return changes.compactMap { change -> String? in
+      let evaluation = evaluator.evaluate(change.option, at: QueryScope(change.stanzas))
+      guard let text = evaluation?.misreadingText else { return nil }
+      return "\(change.name): `\(change.option.name)`: \(text)"
+    }
   }
 
   /// A change that is not valid.

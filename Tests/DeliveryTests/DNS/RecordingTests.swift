@@ -54,6 +54,18 @@ struct RecordingTests {
         == "the recording has no answer for `A oak.test`; record it again")
   }
 
+  /// A mode with a typing mistake is not a policy that asks for nothing.
+  @Test func theModeOfAPolicyIsKnown() throws {
+    func recording(_ mode: String) throws -> Recording {
+      let text =
+        #"{"format_version": "1.0", "answers": [], "policies": "#
+        + #"[{"domain": "oak.test", "mode": "\#(mode)", "mx": ["mx.oak.test"]}]}"#
+      return try JSONDecoder().decode(Recording.self, from: Data(text.utf8))
+    }
+    #expect(try recording("enforce").policies.map(\.mode) == [.enforce])
+    #expect(throws: DecodingError.self) { try recording("Enforce") }
+  }
+
   /// Older recordings do not have the field.
   @Test func whichServerAnsweredIsKept() throws {
     let server = try #require(Endpoint("[2001:db8::53]:5353", defaultPort: 53))

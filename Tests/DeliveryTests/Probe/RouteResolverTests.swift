@@ -323,7 +323,7 @@ struct RouteResolverTests {
       "use_mta_sts = true", zone: Self.oak,
       policies: .given(try STSPolicy(Array(text.utf8))))
     let before = try #require(try explain("oak.example", with: &first).first)
-    #expect(first.recordedPolicies.map(\.mode) == ["testing"])
+    #expect(first.recordedPolicies.map(\.mode) == [.testing])
     let recording = Recording(policies: first.recordedPolicies)
     var second = try Self.resolver(
       "use_mta_sts = true", zone: Self.oak, policies: .recorded(RecordedPolicies(recording)))
@@ -360,7 +360,7 @@ struct RouteResolverTests {
   /// A recording has the CNAME chain, whatever limit applied when it was made.
   @Test func aRecordedPolicyIsHeldToWhatIsAllowedNow() throws {
     let names = try TableResolver.oak(aliases: 3)
-    let given = RecordedPolicy(domain: "oak.example", mode: "none")
+    let given = RecordedPolicy(domain: "oak.example", mode: .off)
     let absent = RecordedPolicy(domain: "oak.example")
     let policies = RecordedPolicies(Recording(Array(names.answers.values), policies: [given]))
     #expect(

@@ -157,7 +157,8 @@ struct ChangeTests {
     ("+bindng b gateway=x", .unknownStanza("bindng", suggestion: "binding")),
     ("+domain oak.example gateway", .missingValue("gateway")), ("+=x", .missingOption),
     ("+", .missingValue("")), ("-", .missingOption), ("-gateway=x", .surplusValue("gateway")),
-    ("+domain \"oak gateway=x", .openQuote),
+    ("+domain \"oak gateway=x", .openQuote), ("+routes=( x", .openList("routes")),
+    ("+gateway x", .missingEqualsSign("gateway", value: "x")),
     ("-domain gateway", .missingLabel("domain")),
   ])
   func whatMeansNothing(change: String, problem: OptionQueryProblem) {
@@ -168,14 +169,50 @@ struct ChangeTests {
   // MARK: Bindings that are not there
 
   @Test(arguments: [
-    ("binding_group g binding n2 tls=no", QueryProblem.unknownBinding("n2", suggestion: "n1")),
-    ("binding_group h tls=no", .unknownBindingGroup("h", suggestion: nil)),
-    ("binding n1 tls=no", .unknownBinding("n1", suggestion: nil)),
+    (
+      "binding_group g binding n2 tls=no",
+      "binding `n2` is not in the configuration; did you mean `n1`?"
+    ),
+    ("binding_group h tls=no", "binding group `h` is not in the configuration"),
+    (
+      "binding n1 tls=no",
+      "`binding n1` is in binding group `g`; ask for `binding_group g binding n1`"
+    ),
+    ("binding g tls=no", "`g` is a binding group, not a binding; name it as the group"),
+    ("binding_group n1 tls=no", "`n1` is a binding, not a binding group; name it as the binding"),
     ("binding_group g binding n1 tls=no", nil), ("binding default tls=no", nil),
     ("domain new.example tls=no", nil),
   ])
-  func bindingsMustBeThere(change: String, problem: QueryProblem?) throws {
+  func bindingsMustBeThere(change: String, problem: String?) throws {
     let configuration = try changed("+" + change)
     #expect(try configuration.problem(of: ChangeQuery.set(change, called: "--set 1")) == problem)
+  }
+
+  // MARK: Secrets
+
+  /// No message quotes what may be a password.
+  @Test(arguments: [
+    "-outbound_smtp_auth_pass hUnter77secret",
+    "-domain oak.example outbound_smtp_auth_pass hUnter77secret",
+    "-binding b outbound_smtp_auth_pass hUnter77secret",
+    "-outbound_smtp_auth_pass hUnter77secret = x",
+    "+domain oak.example outbound_smtp_auth_pass hUnter77secret = x",
+    "+domain oak.example outbound_smtp_auth_pass hUnter77secret",
+    "-'outbound_smtp_auth_pass hUnter77secret'",
+    "-'outbound_smtp_auth_pass=hUnter77secret' gateway",
+  ])
+  func noProblemQuotesASecret(change: String) throws {
+    let problem = try #require(throws: OptionQueryProblem.self) { try changed(change) }
+    #expect(!problem.description.contains("hUnter77secret"), "\(problem)")
+  }
+
+  @Test(arguments: [
+    ["outbound_smtp_auth_pass", "hUnter77secret"], ["outbound_smtp_auth_pass=hUnter77secret"],
+    ["domain", "oak.example", "outbound_smtp_auth_pass=hUnter77secret"],
+  ])
+  func noQuestionQuotesASecret(words: [String]) throws {
+    let problem = try #require(throws: OptionQueryProblem.self) { try OptionQuery(words: words) }
+    #expect(!problem.description.contains("hUnter77secret"), "\(problem)")
+    #expect(problem.description.contains("outbound_smtp_auth_pass"))
   }
 }

@@ -351,6 +351,61 @@ struct ResolutionTests {
     #expect(routed.verdict == .stsRefused)
   }
 
+  /// An address literal in a policy is the name of no exchanger.
+  @Test func noPolicyAllowsAnAddress() throws {
+    let text = Self.policies + "\nroutes = ( \"smtp://127.0.0.1:1\" )"
+    let zone = "_mta-sts.oak.example POLICY enforce 127.0.0.1"
+    #expect(try explain("oak.example", in: text, zone: zone).verdict == .stsRefused)
+  }
+
+  /// The exchanger that the policy names may be there the next time.
+  @Test func aPolicyWaitsForItsExchanger() throws {
+    let zone = """
+      oak.example MX 10 x.else.example
+      oak.example MX 20 ok.oak.example
+      x.else.example A 192.0.2.1
+      _mta-sts.oak.example POLICY enforce ok.oak.example
+
+      """
+    let failing = try explain(
+      "oak.example", in: Self.policies, zone: zone + "ok.oak.example A fails")
+    #expect(failing.verdict == .dnsTemporary)
+    let missing = try explain("oak.example", in: Self.policies, zone: zone)
+    #expect(missing.verdict == .stsRefused)
+  }
+
+  // MARK: The best exchanger
+
+  private static let two =
+    "oak.example MX 10 a.example\noak.example MX 20 b.example\nb.example A 127.0.0.2\n"
+
+  /// Other exchangers of a relayed domain are ignored, whatever becomes of the best.
+  @Test(arguments: [
+    ("a.example A fails", Verdict.dnsTemporary), ("", .dnsPermanent),
+    ("a.example A 192.0.2.1", .deliver),
+  ])
+  func relayedDomainsWaitForTheBestExchanger(zone: String, verdict: Verdict) throws {
+    let answer = try explain(
+      "oak.example", in: "relay_domains = ( \"oak.example\" )", zone: Self.two + zone)
+    #expect(answer.verdict == verdict)
+    #expect(answer.destinations.map(\.host) == (verdict == .deliver ? ["a.example"] : []))
+    #expect(try answer.step(.filter).notes.contains(.worsePreference("b.example")))
+    let other = try explain("oak.example", in: "", zone: Self.two + zone)
+    #expect(other.destinations.last?.host == "b.example")
+  }
+
+  /// A prohibited address stops the message only if nothing better may be found.
+  @Test func aProhibitedAddressWaitsForABetterOne() throws {
+    let text = "prohibited_hosts = ( \"127.0.0.0/8\" )"
+    let failing = try explain("oak.example", in: text, zone: Self.two + "a.example A fails")
+    #expect(failing.verdict == .dnsTemporary)
+    #expect(failing.notes.contains(.prohibitedAfterFailure("b.example [127.0.0.2]")))
+    #expect(try explain("oak.example", in: text, zone: Self.two).verdict == .prohibited)
+    let later = try explain("oak.example", in: text, zone: Self.two + "a.example A 192.0.2.1")
+    #expect(later.verdict == .deliver)
+    #expect(later.destinations.map(\.isProhibited) == [false, true])
+  }
+
   @Test func aPolicyWithoutExchangersHasNone() throws {
     let zone = Self.one + "\n_mta-sts.oak.example POLICY none"
     let answer = try explain("oak.example", in: Self.policies, zone: zone)

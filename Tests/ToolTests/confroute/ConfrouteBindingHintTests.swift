@@ -27,12 +27,12 @@ struct ConfrouteBindingHintTests {
   @Test(arguments: [
     (
       "x@OAK.example",
-      "2:3: `domain oak.example` in binding n1 and 2 others do not apply without a binding; "
+      "2:3: `domain oak.example` in binding n1 and 2 more stanzas do not apply without a binding; "
         + "name it with --binding n1"
     ),
     (
       "ash.example",
-      "8:5: `domain ash.example` in binding_group north / binding n2 and another one do not apply "
+      "8:5: `domain ash.example` in binding_group north / binding n2 and 1 more stanza do not apply "
         + "without a binding; name it with --binding n2"
     ),
     (
@@ -58,7 +58,7 @@ struct ConfrouteBindingHintTests {
     ),
     (
       ["--binding", "n1", "ash.example"],
-      "8:5: `domain ash.example` in binding_group north / binding n2 and another one do not apply on "
+      "8:5: `domain ash.example` in binding_group north / binding n2 and 1 more stanza do not apply on "
         + "binding n1"
     ),
     (["--binding", "n1", "beech.example"], ""),

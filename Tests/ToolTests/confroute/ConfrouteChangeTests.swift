@@ -81,4 +81,14 @@ struct ConfrouteChangeTests {
     #expect(outcome.error.contains("--set 1: ") && outcome.error.contains(message))
     #expect(!outcome.error.contains("geheim"))
   }
+
+  /// conflint does not check the command line.
+  @Test func aValueThatCannotBeReadIsReported() throws {
+    let outcome = try confroute.run(
+      "resolve", "--offline", "--set", "domain a.example tls=reqired", "a.example")
+    #expect(
+      outcome.error
+        == "confroute: warning: --set 1: `tls`: `reqired` is not a known value; read as `no`, the default\n"
+    )
+  }
 }

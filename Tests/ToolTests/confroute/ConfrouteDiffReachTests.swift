@@ -158,6 +158,15 @@ struct ConfrouteDiffReachTests {
     #expect(try line("   lookups  ", in: outcome).contains(words), "\(outcome.output)")
   }
 
+  /// A message for a prohibited address fails when it is its turn.
+  @Test func aProhibitedLaterAddressIsAChange() throws {
+    let routes = "routes=(\"smtp://192.0.2.1?pref=1\" \"smtp://10.0.0.1?pref=2\")\n"
+    let outcome = try diff(routes, routes + "prohibited_hosts=(10.0.0.0/8)\n")
+    #expect(outcome.status == 1)
+    #expect(try line("   lookups  ", in: outcome).contains("prohibited_hosts"), "\(outcome.output)")
+    #expect(outcome.output.contains(": prohibited_hosts\n"), "\(outcome.output)")
+  }
+
   @Test func theSettingAboutDNSIsToBeReloaded() throws {
     let outcome = try diff("", "use_ipv6=true\n")
     #expect(try line("   lookups  ", in: outcome).hasSuffix("default -> y.conf:1:1"))

@@ -121,6 +121,80 @@ struct ConfrouteDiffTests {
         "cannot separate names that match `/(?=q)q/` (a.conf:1:1); list them with --domains-file"))
   }
 
+  /// PCRE2 stops matching these expressions with every name that is made up for them.
+  @Test(arguments: [
+    #"^(.?){30}\.example$"#, "((((.{2})?)*){1,3}()?[a-f])*com[0-f]",
+    "(.*.*.*.*.*.*.*.*)*mail[0-9]",
+  ])
+  func expressionsThatTakeTooManySteps(pattern: String) throws {
+    try directory.file("none.conf", "")
+    try directory.file("a.conf", "domain \"/\(pattern)/\" { gateway = \"relay.test\" }\n")
+    try directory.file("b.conf", "domain \"/\(pattern)/\" { gateway = \"other.test\" }\n")
+    for old in ["a.conf", "none.conf"] {
+      let outcome = try diff(old, "b.conf")
+      #expect(outcome.status == 2, "\(outcome.output)")
+      #expect(outcome.output.contains("note: cannot separate names that match `/\(pattern)/`"))
+    }
+  }
+
+  /// No recipient has such a name.
+  @Test(arguments: ["[A-Z]", #"\.$"#, "@"])
+  func expressionsThatMatchNothingAreNoDoubt(pattern: String) throws {
+    try directory.file("a.conf", "domain \"/\(pattern)/\" { gateway = \"relay.test\" }\n")
+    try directory.file("b.conf", "domain \"/\(pattern)/\" { gateway = \"other.test\" }\n")
+    #expect(try diff("a.conf", "b.conf").output == "no route changes\n")
+  }
+
+  @Test func anExpressionThatStopsIsReportedEverywhere() throws {
+    let line = #"domain "/^(.?){30}\.example$/" { gateway = "#
+    try directory.file("a.conf", line + "\"relay.test\" }\n")
+    try directory.file("b.conf", line + "\"other.test\" }\n")
+    try directory.file("a.expect", "expect a.example { gateway = none }\n")
+    let words = "the pattern takes too many steps on this text"
+    let outcome = try diff("a.conf", "b.conf", "--domains-file", "-", input: "a.example\n")
+    #expect(outcome.status == 2)
+    #expect(outcome.output.contains(words), "\(outcome.output)")
+    for arguments in [
+      ["graph"], ["resolve", "--offline", "a.example"], ["test", "a.expect"],
+      ["resolve", "--offline", "--momentum", "5.0", "a.example"],
+    ] {
+      let other = try tool.run(arguments + ["-c", "a.conf"], in: directory.path)
+      #expect(other.error.contains(words), "\(arguments) \(other.error)")
+    }
+  }
+
+  /// The mail of many domains behind one host is refreshed under its name.
+  @Test func manyDomainsAreQueuedUnderOneName() throws {
+    let domains = (0..<30).map { "domain d\($0).example { gateway = gw.example }\n" }.joined()
+    let queue = "domain gw.example { routes = ( \"smtp://192.0.2.1\" ) }\n"
+    try directory.file("a.conf", domains + queue)
+    try directory.file("b.conf", domains + queue.replacing("192.0.2.1", with: "192.0.2.2"))
+    let outcome = try diff("a.conf", "b.conf")
+    #expect(outcome.output.contains("`refresh domain gw.example`"), "\(outcome.output)")
+    #expect(!outcome.output.contains("refresh domain all"))
+    let document = try json(try diff("a.conf", "b.conf", "--output-format", "json"))
+    let changes = try #require(document["changes"] as? [[String: Any]])
+    let applying = changes.compactMap { $0["applying"] as? [[String: Any]] }.flatMap(\.self)
+    #expect(applying.contains { $0["refresh"] as? String == "gw.example" })
+  }
+
+  /// A scalar is a list of one, and networks are compared, not their spelling.
+  @Test(arguments: [
+    ("skip_hosts = 10.0.0.0/8", "skip_hosts = ( \"10.0.0.0/8\" )"),
+    ("skip_hosts = ( 192.0.2.0/24 192.0.2.1 )", "skip_hosts = ( \"192.0.2.0/24\" )"),
+    ("prohibited_hosts = ( \"127.0.0.1/8\" )", "prohibited_hosts = ( \"127.0.0.0/8\" )"),
+    ("skip_hosts = ( 192.0.2.1 2001:db8::1 )", "skip_hosts = ( 2001:DB8:0::1 192.0.2.1 )"),
+  ])
+  func equalLists(old: String, new: String) throws {
+    try directory.file("a.conf", old + "\n")
+    try directory.file("b.conf", new + "\n")
+    let outcome = try diff("a.conf", "b.conf")
+    #expect(outcome.output == "no route changes\n")
+    #expect(outcome.status == 0)
+    try directory.file("c.conf", "skip_hosts = ( 198.51.100.0/25 )\n")
+    #expect(try diff("a.conf", "c.conf").status == 1)
+  }
+
   @Test func bindingsThatComeAndGo() throws {
     try directory.file("more.conf", Self.old.replacing("binding b", with: "binding c"))
     let outcome = try diff("old.conf", "more.conf")
@@ -167,7 +241,12 @@ struct ConfrouteDiffTests {
     let bare = try diff("HEAD", "etc")
     #expect(bare.status == 2)
     #expect(
-      bare.error.contains("`HEAD` is a revision without a path; write HEAD:ecelerity.conf"))
+      bare.error.contains("`HEAD` is a revision without a path; write HEAD:etc/ecelerity.conf"))
+    for (name, meant) in [("HEAD", "HEAD:./"), ("HEAD:ecelerity.conf", "HEAD:./")] {
+      let below = try tool.run(["diff", name, "."], in: directory.path + "/etc")
+      #expect(below.status == 2)
+      #expect(below.error.contains("write \(meant)ecelerity.conf"), "\(below.error)")
+    }
     try directory.file("broken.conf", "include none.conf\n")
     try git("add", ".")
     try git("commit", "-q", "-m", "b")

@@ -51,7 +51,7 @@ struct ConfrouteEvalTests {
         """)
     let throttle = try confroute.run(
       "eval", "--all", "host", "h.test", "outbound_throttle_messages", on: text)
-    #expect(throttle.output.hasSuffix("  hit   nothing further\n"))
+    #expect(throttle.output.hasSuffix("  no scope sets it\n"))
     let group = try confroute.run("eval", "--all", "gateway")
     #expect(group.output.hasSuffix("  hit  global  192.0.2.50  ecelerity.conf:1:1\n"))
   }

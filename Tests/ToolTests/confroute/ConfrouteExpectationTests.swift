@@ -302,6 +302,10 @@ struct ConfrouteExpectationTests {
     ("expect { port = 25 }", "`expect` needs a domain or an address"),
     ("gateway = x", "`gateway` is not an expectation"),
     ("include \"x\"", "`include` is not an expectation"),
+    (
+      "expect ( a.example b.example ) { tls = no }",
+      "`expect` takes one domain or address; write a stanza for each"
+    ),
     ("expect a.example { port = 0 }", "`0` is not a port"),
     ("expect a.example { tls = requird }", "did you mean `required`?"),
     ("expect a.example { port = ( 1 2 ) }", "`port` takes one word or string"),
@@ -324,6 +328,17 @@ struct ConfrouteExpectationTests {
     #expect(outcome.error.contains(message), "\(outcome.error)")
   }
 
+  /// Without TLS nothing is verified, as comparisons have it.
+  @Test func verificationTakesTLS() throws {
+    for (text, word) in [
+      ("tls = no tls_verify = host", "no"), ("tls = required tls_verify = host", "host"),
+    ] {
+      let expected = "expect a.example { tls_verify = \"\(word)\" }\n"
+      let outcome = try run(expected, on: "domain \"a.example\" { \(text) }\n")
+      #expect(outcome.status == 0, "\(outcome.output)")
+    }
+  }
+
   /// Refused questions are neither asked nor counted.
   @Test(arguments: [
     "expect f.example { }", "expect f.example { port = abc }",
@@ -332,7 +347,7 @@ struct ConfrouteExpectationTests {
   func aBlockWithAMistakeIsNotCounted(text: String) throws {
     let outcome = try run("expect mill.example { port = 2003 }\n" + text + "\n")
     #expect(outcome.status == 2)
-    #expect(outcome.output == "1 of 1 expectations hold\n")
+    #expect(outcome.output == "1 of 2 expectations hold, 1 could not be checked\n")
   }
 
   @Test func aMissingFileIsTold() throws {

@@ -40,6 +40,17 @@ struct ConfrouteNamesTests {
     try run([command, "--replay", "names.json"] + arguments, on: text)
   }
 
+  /// Without steps, the reason for a temporary failure is on standard error.
+  @Test func whyALookupFailedIsReported() throws {
+    let outcome = try replay("resolve", "slow.example")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("dns-temporary"))
+    #expect(
+      outcome.error.hasPrefix("confroute: warning: MX of slow.example: not known: "),
+      "\(outcome.error)")
+    #expect(try replay("resolve", "oak.example").error == "")
+  }
+
   @Test(.enabled(if: NameServer.isInstalled("nsd"), "NSD is not installed"))
   func aGatewayIsCompletedAsTheResolverFileSays() throws {
     let server = try NameServer.nsd()

@@ -35,12 +35,13 @@ struct DomainDistinction {
     blocks = DomainDistinction.blocks(old) + DomainDistinction.blocks(new)
   }
 
-  func key(of name: DomainName) -> DomainKey {
+  /// The criteria for `name`; expressions that cannot be matched with it are added to `failures`.
+  func key(of name: DomainName, _ failures: inout NumberedPatterns.Failures) -> DomainKey {
     let hasManyBlocks = blocks.count > Self.maximumBlocks
     let isOwn = hosts.contains(name.text) || name.address != nil && hasManyBlocks
     return DomainKey(
       old: old.global.names[name.text] ?? 0, new: new.global.names[name.text] ?? 0,
-      patterns: patterns.matching(name.text),
+      patterns: patterns.matching(name.text, &failures),
       lists: zip([old, new], relayed).flatMap { side, tables in
         [
           side.evaluator.localModules.claim(on: name) != nil,

@@ -6,13 +6,18 @@ struct DomainSurvey {
   private var matchedByNames: Set<Int> = []
   /// The languages of the expressions and of the suffixes on lists.
   private var readable: [PatternAutomaton] = []
+  /// The languages of the expressions, by number.
+  private var automata: [Int: PatternAutomaton] = [:]
   /// Names that are written somewhere, by the expressions that match them.
   private var written: [[Int]: [String]] = [:]
   private(set) var classes = DomainClasses()
   /// Whether names or addresses that match several regular expressions at once may have been missed.
   private(set) var mayMissOverlaps = false
-  /// The regular expressions that could not be analysed, so that no name was made up for them.
+  /// The regular expressions for which no name was made up: they could not be analysed, or match none of the names
+  /// that were tried.
   private(set) var unread: Set<Int> = []
+  /// The regular expressions that could not be matched with one of the names, so that its class is not certain.
+  private(set) var failures: NumberedPatterns.Failures = [:]
 
   init(_ old: RouteSide, _ new: RouteSide, _ patterns: NumberedPatterns, hosts: Set<String>) {
     distinction = DomainDistinction(old, new, patterns, hosts: hosts)
@@ -20,7 +25,15 @@ struct DomainSurvey {
   }
 
   /// The criteria that distinguish `name` from others.
-  func key(of name: DomainName) -> DomainKey { distinction.key(of: name) }
+  func key(of name: DomainName) -> DomainKey {
+    var failures: NumberedPatterns.Failures = [:]
+    return distinction.key(of: name, &failures)
+  }
+
+  /// The criteria for `name`, which is one of the names to ask for.
+  private mutating func classify(_ name: DomainName) -> DomainKey {
+    distinction.key(of: name, &failures)
+  }
 
   /// The list items that begin with a star, sorted.
   var globs: [String] { Set(distinction.listItems.filter { $0.hasPrefix("*") }).sorted() }
@@ -29,7 +42,10 @@ struct DomainSurvey {
 
   /// Takes the names that were asked for, and no others.
   mutating func take(_ names: [DomainName]) {
-    for name in names { classes.add(name, key(of: name)) }
+    for name in names {
+      let key = classify(name)
+      classes.add(name, key)
+    }
   }
 
   /// Takes every name that is written somewhere, and examples of those that are not, including addresses.
@@ -47,11 +63,13 @@ struct DomainSurvey {
     addUnnamed(["elsewhere.example", "elsewhere.test", "elsewhere.invalid", "e1.elsewhere.example"])
     readPatterns()
     addExamples(readable)
+    checkExamples()
   }
 
   private mutating func add(_ text: String) {
     guard let name = DomainSurvey.recipient(text) else { return }
-    classes.add(name, key(of: name))
+    let key = classify(name)
+    classes.add(name, key)
   }
 
   /// The domain `text` if it can be a recipient.
@@ -65,7 +83,7 @@ struct DomainSurvey {
   private mutating func addUnnamed(_ names: [String]) {
     for text in names {
       let name = DomainName(text)
-      let key = key(of: name)
+      let key = classify(name)
       guard key.isUnremarkable, key.patterns.isEmpty, !isWritten(name) else { continue }
       return classes.add(name, key, isUnnamed: true)
     }
@@ -79,6 +97,7 @@ struct DomainSurvey {
       let syntax = PatternSyntax(Array(entry.text.utf8))
       if let automaton = syntax.flatMap(PatternAutomaton.init) {
         readable.append(automaton)
+        automata[number] = automaton
       } else {
         unread.insert(number)
       }
@@ -136,12 +155,23 @@ struct DomainSurvey {
   /// written, and otherwise only when an expression matches nothing but them.
   private mutating func addExample(_ text: String) -> Bool {
     let name = DomainName(text)
-    let key = key(of: name)
+    let key = classify(name)
     if name.kind == .name { matchedByNames.formUnion(key.patterns) }
     guard !isWritten(name) else { return name.kind == .synthetic }
     if name.kind == .synthetic, matchedByNames.isSuperset(of: key.patterns) { return true }
     classes.add(name, key, isUnnamed: true)
     return true
+  }
+
+  /// Counts the expressions as unread that match none of the names, although names were made up for them.
+  private mutating func checkExamples() {
+    let matched = classes.classes.reduce(into: Set<Int>()) { $0.formUnion($1.key.patterns) }
+    for (number, automaton) in automata where !matched.contains(number) {
+      let examples = PatternExamples([automaton])
+      // One of the names matches nothing; for expressions such as `/[A-Z]/` there is no other.
+      let names = examples.names.filter { !$0.hasPrefix("#") }
+      if !examples.isComplete || names.count > 1 { unread.insert(number) }
+    }
   }
 
   /// Whether `name` is written somewhere, also in a stanza that sets nothing.

@@ -87,38 +87,54 @@ extension RouteAttribute {
     let own = explanation.query.domain.text
     let name: (String) -> RouteValue = { $0 == own ? .recipient : .name($0) }
     switch self {
-    case .verdict: return [.text(explanation.verdict.rawValue)]
-    case .routingDomain: return [name(explanation.routingDomain.text)]
-    case .method: return [explanation.method.map { .name($0.name) } ?? .absent]
+    case .verdict, .routingDomain, .method:
+      let text = value(of: explanation, nil)
+      return [text.map { self == .routingDomain ? name($0) : words($0) } ?? .absent]
     case .host:
       let hosts = hops.map { hop in
         hop.lookup == .mx ? .exchangers(of: name(hop.host)) : name(hop.host)
       }
       return hosts.isEmpty ? [.absent] : hosts
     default:
-      let values = hops.map { value(of: $0, name) }
+      let values = hops.map { hop in
+        let text = value(of: explanation, hop)
+        return text.map { self == .address ? name($0) : words($0) } ?? missing
+      }
       return Set(values).count == 1 ? Array(values.prefix(1)) : values
     }
   }
 
-  private func value(of hop: Destination, _ name: (String) -> RouteValue) -> RouteValue {
+  /// A value that is not the name of a host or domain. A method may be any text.
+  private func words(_ text: String) -> RouteValue { self == .method ? .name(text) : .text(text) }
+
+  /// What it means that a next hop has no value.
+  private var missing: RouteValue { self == .lookups ? .absent : .fromDNS }
+
+  /// The value in `explanation`, or in its next hop `hop` if the attribute is about one; nil when there is none, or
+  /// only DNS knows.
+  func value(of explanation: Explanation, _ hop: Destination?) -> String? {
     switch self {
-    case .verdict, .routingDomain, .method, .host: .absent
-    case .address: hop.address.map { name($0.description) } ?? .fromDNS
-    case .preference: hop.preference.map { .text(String($0)) } ?? .fromDNS
-    case .port: .text(String(hop.port))
-    case .tls: .text(hop.tls)
-    case .tlsVerify: .text(hop.policy.inEffect.verification.rawValue)
-    case .lookups: lookups(of: hop)
-    case .sourceAddress: .text(hop.sourceAddress)
-    case .ehloName: .text(hop.ehloName)
+    case .verdict: explanation.verdict.rawValue
+    case .routingDomain: explanation.routingDomain.text
+    case .method: explanation.method?.name
+    case .host: hop?.host
+    case .address: hop?.address?.description
+    case .preference: hop?.preference.map { String($0) }
+    case .port: hop.map { String($0.port) }
+    case .tls: hop?.tls
+    case .tlsVerify: hop?.tlsVerify
+    case .lookups: hop.flatMap(RouteAttribute.lookupWords)
+    case .sourceAddress: hop?.sourceAddress
+    case .ehloName: hop?.ehloName
     }
   }
 
-  private func lookups(of hop: Destination) -> RouteValue {
+  private static func lookupWords(of hop: Destination) -> String? {
     let policies = hop.policyLookups.map(\.rawValue).joined(separator: " ")
-    let words = (policies.isEmpty ? [] : [policies]) + hop.lookupSettings.map(\.text)
-    return words.isEmpty ? .absent : .text(words.joined(separator: "; "))
+    let words =
+      (policies.isEmpty ? [] : [policies]) + hop.lookupSettings.map(\.text)
+      + (hop.isProhibited ? [Keyword.prohibitedHosts.name] : [])
+    return words.isEmpty ? nil : words.joined(separator: "; ")
   }
 }
 

@@ -24,6 +24,10 @@ public struct RouteChange: Sendable {
   /// The name under which all of this mail is queued in the new configuration, so that its data is to be refreshed;
   /// nil when there are several, or too many to tell, and when nothing is to be refreshed.
   package internal(set) var queue: DomainName?
+
+  /// What `refresh domain` takes: the name under which all of this mail is queued, or the word for all names.
+  /// Page: content/momentum/4/console-commands/refresh-domain.md.
+  package var refreshed: String { queue?.text ?? "all" }
 }
 
 /// Names that are written nowhere, and that nothing distinguishes.

@@ -87,7 +87,8 @@ struct RouteChangeList {
           patterns: group.patterns, bindings: members.map(\.new), attributes: changes, old: old,
           new: new)
         if change.applications.contains(where: { $0.way == .refresh }) {
-          change.queue = try RouteChangeList.queue(of: group, on: places, of: bindings, ask)
+          change.queue = try RouteChangeList.queue(
+            of: names, domains, on: places, of: bindings, ask)
         }
         made.append(change)
       }
@@ -100,29 +101,43 @@ struct RouteChangeList {
     (DomainName, BindingClasses.Member) throws(QueryProblem) -> (Explanation, Explanation)
 
   /// For more questions than this, the names under which mail is queued are not compared.
-  private static let mostQueueQuestions = 12
+  private static let mostQueueQuestions = 1000
 
-  /// The name under which the mail of `group` on all bindings at `places` is queued; nil when there are several.
+  /// The name under which the mail for `all` on all bindings at `places` is queued; nil when there are several. One
+  /// name is asked for each class.
   private static func queue(
-    of group: Group, on places: [Place], of bindings: [BindingClasses.Class], _ ask: Ask
+    of all: [Names], _ domains: DomainClasses, on places: [Place],
+    of bindings: [BindingClasses.Class], _ ask: Ask
   ) throws(QueryProblem) -> DomainName? {
-    let examples = group.unwritten.map(\.example)
-    let names = group.names.map { DomainName($0) }
-    let all = names + examples
-    guard all.count <= mostQueueQuestions else { return nil }
+    let asked = all.compactMap { representative(of: $0, domains) }
+    guard asked.count <= mostQueueQuestions else { return nil }
+    let members = representatives(of: places, bindings, for: asked.map(\.name))
+    guard members.count * asked.count <= mostQueueQuestions else { return nil }
     var queues: Set<DomainName> = []
-    let members = representatives(of: places, bindings, for: all)
-    guard members.count * all.count <= mostQueueQuestions else { return nil }
     for member in members {
-      for name in names { queues.insert(try ask(name, member).1.routingDomain) }
-      for example in examples {
-        let queue = try ask(example, member).1.routingDomain
-        // Each of the names has a queue of its own.
-        if queue == example { return nil }
+      for (name, isAlone) in asked {
+        let queue = try ask(name, member).1.routingDomain
+        // Each of the names may have a queue of its own.
+        if queue == name, !isAlone { return nil }
         queues.insert(queue)
+        if queues.count > 1 { return nil }
       }
     }
-    return queues.count == 1 ? queues.first : nil
+    return queues.first
+  }
+
+  /// A name that represents `names`, and whether there are no others.
+  private static func representative(
+    of names: Names, _ domains: DomainClasses
+  ) -> (name: DomainName, isAlone: Bool)? {
+    if let name = names.name { return (DomainName(name), true) }
+    guard let position = names.domain else { return nil }
+    let found = domains.classes[position]
+    let excluded = names.excluded ?? []
+    return found.example(excluding: excluded).map { example in
+      let written = found.names.count { !excluded.contains($0.text) }
+      return (example, found.unnamed == nil && written == 1)
+    }
   }
 
   /// The bindings at `places`: of those of a class that have no stanzas for `names`, only the first.

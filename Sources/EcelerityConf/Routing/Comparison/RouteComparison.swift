@@ -71,7 +71,7 @@ public struct RouteComparison: Sendable {
       ask: { (domain, member) throws(QueryProblem) in
         try answers(domain, member)
       })
-    if options.domains == nil { addUnknown(to: &found, bindings, in: run) }
+    addUnknown(to: &found, bindings, in: run)
     return found
   }
 
@@ -280,7 +280,7 @@ public struct RouteComparison: Sendable {
       let isReached = reach.reaches(DomainKey(patterns: [number]))
       guard isAnywhere || reach.reachesPatterns || isReached else { continue }
       concerns = true
-      var failure: PatternError?
+      var failure = survey.failures[number]
       if case .failure(let reason) = entry.compiled { failure = reason }
       guard failure != nil || survey.unread.contains(number) else { continue }
       found.unknown.append(

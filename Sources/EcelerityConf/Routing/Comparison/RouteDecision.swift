@@ -51,7 +51,7 @@ extension RouteChange {
     let gone = before.subtracting(after).flatMap(\.settings).filter { isSetOtherwise($0, nil) }
     let come = after.subtracting(before).flatMap(\.settings).filter { isSetOtherwise(nil, $0) }
     let names = Set((gone + come).compactMap(\.keyword))
-    return names.compactMap { OptionTable.rows(of: $0).first { $0.kind == .option } }
+    return names.compactMap(OptionTable.row)
       .map { OptionApplication($0) }.sorted { $0.option.name < $1.option.name }
   }
 
@@ -96,7 +96,8 @@ extension RouteAttribute {
       case .port: return step.name == .port
       case .tls: return step.asks([.tls])
       case .tlsVerify: return step.asks([.tlsVerify])
-      case .lookups: return step.asks([.useDane, .enableDane, .useMtaSts, .enableMtaSts])
+      case .lookups:
+        return step.asks([.useDane, .enableDane, .useMtaSts, .enableMtaSts, .prohibitedHosts])
       case .sourceAddress: return step.asks([.bindAddress, .bindAddressSecondary])
       case .ehloName: return step.asks([.ehloHostname, .hostname])
       }

@@ -34,7 +34,7 @@ public struct UnknownPattern: Sendable {
   public let stanza: Scope
   /// Whether the stanza is in the new configuration.
   public let isNew: Bool
-  /// The reason why the expression is not evaluated at all; nil when only the invention of names
-  /// does not support it.
+  /// The reason why the expression is not evaluated, for some names or at all; nil when only the
+  /// invention of names does not support it.
   public let failure: PatternError?
 }

@@ -13,6 +13,9 @@ package struct ExpectationFile: Sendable {
   /// The problems, in order.
   package private(set) var problems: [Problem] = []
 
+  /// The number of blocks, with and without mistakes.
+  package private(set) var stanzaCount = 0
+
   private let tree: SyntaxTree
   private let gatewayStanzaUse: GatewayStanzaUse
   private var known: [RouteQueryKey: RouteExpectation.Check] = [:]
@@ -57,6 +60,8 @@ package struct ExpectationFile: Sendable {
   }
 
   private mutating func read(_ statement: StatementSyntax) {
+    let word = statement.stanza?.name ?? statement.option?.name
+    if word?.lowercased() == Self.stanza { stanzaCount += 1 }
     if let stanza = statement.stanza, stanza.name.lowercased() == Self.stanza {
       return read(stanza)
     }
@@ -66,7 +71,9 @@ package struct ExpectationFile: Sendable {
     else { return }
     add(
       tree.tokens.range(statement.tokens.lowerBound),
-      "`\(name)` is not an expectation; the file contains only `\(Self.stanza)` stanzas")
+      name.lowercased() == Self.stanza
+        ? "`\(name)` takes one domain or address; write a stanza for each"
+        : "`\(name)` is not an expectation; the file contains only `\(Self.stanza)` stanzas")
   }
 
   private mutating func read(_ stanza: StanzaSyntax) {

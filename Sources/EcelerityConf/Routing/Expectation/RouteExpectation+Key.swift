@@ -5,19 +5,12 @@ extension RouteExpectation.Key {
     case .binding: return explanation.binding
     case .bindingGroup: return explanation.bindingGroup
     case .from: return nil
-    case .verdict: return explanation.verdict.rawValue
-    case .routingDomain: return explanation.routingDomain.text
     case .gateway:
       let step = explanation.steps.last { $0.name == .gateway }
       return step?.evaluation?.text.flatMap { GatewayTarget($0) }?.text ?? RouteExpectation.none
-    case .method: return explanation.method?.name
-    case .host: return hop?.host
-    case .address: return hop?.address?.description
-    case .port: return hop.map { String($0.port) }
-    case .tls: return hop?.tls
-    case .tlsVerify: return hop?.tlsVerify
-    case .sourceAddress: return hop?.sourceAddress
-    case .ehloName: return hop?.ehloName
+    case .verdict, .routingDomain, .method, .host, .address, .port, .tls, .tlsVerify,
+      .sourceAddress, .ehloName:
+      return attribute?.value(of: explanation, hop)
     }
   }
 

@@ -31,14 +31,17 @@ public struct Destination: Hashable, Sendable {
   package private(set) var nameInDNS: String
   /// The domain whose MX records name the host; nil when none do.
   package let exchangerOf: MailDomain?
+  /// Whether the address is in `prohibited_hosts`: nothing may be delivered to it, and the message fails when it is
+  /// its turn. Page: content/momentum/4/config/ref-prohibited-hosts.md.
+  package private(set) var isProhibited = false
   /// The settings that apply to what DNS answers about the host; empty when its address is known, and when steps are
   /// not reported.
   package private(set) var lookupSettings: [LookupSetting] = []
 
   /// The value of `tls`, in lower case.
   public var tls: String { policy.requirement.rawValue }
-  /// The value of `tls_verify`, in lower case.
-  public var tlsVerify: String { policy.verification.rawValue }
+  /// The value of `tls_verify` in force, in lower case: without TLS no certificate is checked.
+  public var tlsVerify: String { policy.inEffect.verification.rawValue }
 
   /// The name server that answered with the address, `192.0.2.53:53`; nil when there is none or it is not known.
   public var nameServer: String? {

@@ -24,6 +24,21 @@ public struct Explanation: Sendable {
   /// Empty when `names` is nil.
   public let unanswered: [NameQuestion]
 
+  /// The cautions of an explanation without steps.
+  let cautionsWithoutSteps: [RouteNote]
+
+  /// What may make the answer wrong, or stops the message although nothing in the configuration does: expressions
+  /// that could not be evaluated and, without steps, lookups that failed. Each once.
+  package var cautions: [RouteNote] {
+    var found = cautionsWithoutSteps.filter { note in
+      if case .lookupFailed = note { verdict == .dnsTemporary } else { true }
+    }
+    for note in steps.lazy.flatMap(\.notes) where !found.contains(note) {
+      if case .patternNotEvaluated = note { found.append(note) }
+    }
+    return found
+  }
+
   /// The name servers that answered, as far as they are known, each once.
   package var nameServers: [String] {
     var found: [String] = []

@@ -29,7 +29,7 @@ enum Page {
     let stanzas = OptionTable.stanzas(of: keyword)
     guard
       let page = stanzas.first(where: { $0.kind == .scope })?.page
-        ?? OptionTable.rows(of: keyword).first(where: { $0.kind == .option })?.page
+        ?? OptionTable.row(of: keyword)?.page
         ?? stanzas.first?.page
     else { preconditionFailure("no page of the manual describes `\(keyword)`") }
     return page

@@ -89,6 +89,7 @@ package enum RouteNote: Hashable, Sendable {
   case prohibitedOfBest
   case prohibitedLater(String)
   case prohibitedPerhapsOfBest(String)
+  case prohibitedAfterFailure(String)
   case listedLocally(Keyword)
   case worsePreference(String)
   case bestExchangersOnly
@@ -125,6 +126,7 @@ package enum RouteNote: Hashable, Sendable {
   case alsoTimes([String])
   // Values.
   case patternNotEvaluated(String, reason: String)
+  case lookupFailed(String, reason: String)
   case unknownValue(String, used: String?)
   case systemName
 }
@@ -269,9 +271,13 @@ extension RouteNote {
     case .skippedAddress(let address): "\(address) is left out"
     case .prohibitedOfBest: "it has the best preference, so the message fails"
     case .prohibitedLater(let address):
-      "\(address) is prohibited; as it does not have the best preference, it does not stop delivery"
+      "\(address) is prohibited; as it does not have the best preference, the message fails only when it is "
+        + "its turn"
     case .prohibitedPerhapsOfBest(let address):
       "\(address) is prohibited; the message fails if it has the best preference, which depends on DNS"
+    case .prohibitedAfterFailure(let address):
+      "\(address) is prohibited; as the lookup of a next hop that may come before it failed temporarily, the "
+        + "message waits"
     case .listedLocally(let option): "the routing domain is in the global `\(option.name)`"
     case .worsePreference(let host): "\(host) has a worse preference and is left out"
     case .bestExchangersOnly: "of its exchangers only those of the best preference are used"
@@ -315,10 +321,9 @@ extension RouteNote {
     case .alsoTimes(let stages):
       "also used for \(stages.joined(separator: ", ")), which the manual does not mention (D-24)"
     case .patternNotEvaluated(let title, let reason): "`\(title)` is not evaluated: \(reason)"
+    case .lookupFailed(let question, let reason): "\(question): \(reason)"
     case .unknownValue(let text, let used):
-      "`\(text)` is not a known value; read as "
-        + (used.map { "`\($0)`, the default" } ?? RouteWording.notSet)
-        + "; conflint says what it takes"
+      RouteWording.misreading(of: text, as: used) + "; conflint says what it takes"
     case .systemName: "the system's host name, known only on the node"
     }
   }
@@ -345,7 +350,7 @@ extension RouteNote {
     guard let limit, end.map({ $0 <= 0 || limit < $0 }) ?? true else { return "" }
     return limit < 0
       ? ", from the second time on for addresses instead of exchangers"
-      : ", after \(limit) failures for addresses instead of exchangers"
+      : ", after \(limit.counting("failure")) for addresses instead of exchangers"
   }
 
   /// Page: content/momentum/4/config/ref-dns-failures-to-purge.md.
@@ -356,7 +361,7 @@ extension RouteNote {
       return "; what \(Keyword.dnsFailuresToPurge.name) = \(limit) means is not documented"
     }
     let source = Keyword.dnsFailuresToPurge.name + (isDefault ? ", default" : "")
-    return "; it gives up after \(limit) failures (\(source))"
+    return "; it gives up after \(limit.counting("failure")) (\(source))"
   }
 }
 

@@ -154,12 +154,10 @@ public struct RouteStep: Sendable {
     notes: [RouteNote], topic: Topic
   ) {
     let collected = evaluation.collected
-    let doubts = evaluation.unevaluated
+    let doubts = evaluation.doubts
     content = StepContent(
       name, topic: topic, option: collected.answer, answer: answer, evidence: evidence,
-      notes: doubts.isEmpty
-        ? notes
-        : notes + doubts.map { .patternNotEvaluated($0.stanza.title, reason: "\($0.reason)") })
+      notes: doubts.isEmpty ? notes : notes + doubts)
     queue = collected.queue
   }
 

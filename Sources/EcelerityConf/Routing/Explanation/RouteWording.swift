@@ -42,6 +42,11 @@ enum RouteWording {
 
   /// The answer when there is no value.
   static let notSet = "not set"
+
+  /// What `text`, which is no value of the option, is read as; nil is not set.
+  static func misreading(of text: String, as used: String?) -> String {
+    "`\(text)` is not a known value; read as " + (used.map { "`\($0)`, the default" } ?? notSet)
+  }
 }
 
 extension Evaluation {
@@ -80,9 +85,7 @@ extension Evaluation {
 
   /// Further remarks on the answer; lower case, no full stop.
   public var remarks: [String] {
-    var remarks = unevaluated.map {
-      RouteNote.patternNotEvaluated($0.stanza.title, reason: "\($0.reason)").text
-    }
+    var remarks = doubts.map(\.text)
     if let reading = readingOnRoutes { remarks.append("for the route of a message: \(reading)") }
     if !isApplicable {
       let scopes = option.scopes.map(\.description).joined(separator: ", ")

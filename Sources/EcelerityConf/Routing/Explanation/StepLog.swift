@@ -4,6 +4,8 @@ struct StepLog {
   let isRecording: Bool
   private(set) var steps: [RouteStep] = []
   private(set) var ignored: [IgnoredSetting] = []
+  /// Notes for answers without steps: what could not be evaluated or looked up, each once.
+  private(set) var cautions: [RouteNote] = []
   var cache: StepCache
 
   init(isRecording: Bool, _ cache: consuming StepCache) {
@@ -14,6 +16,11 @@ struct StepLog {
   /// Appends a step.
   mutating func append(_ step: RouteStep) {
     if isRecording { steps.append(step) }
+  }
+
+  /// Adds a note for answers without steps.
+  mutating func caution(_ note: RouteNote) {
+    if !isRecording, !cautions.contains(note) { cautions.append(note) }
   }
 
   /// Appends a setting that did not count.
@@ -27,7 +34,7 @@ struct StepLog {
     evidence: @autoclosure () -> Evidence? = nil, notes: @autoclosure () -> [RouteNote] = [],
     topic: RouteStep.Topic = .decision
   ) {
-    guard isRecording else { return }
+    guard isRecording else { return caution(about: evaluation) }
     append(
       name, evaluation, words: answer().map(StepContent.Answer.text), evidence: evidence(),
       notes: notes(), topic: topic)
@@ -39,7 +46,7 @@ struct StepLog {
     _ name: RouteStep.Name, _ evaluation: Evaluation, words: StepContent.Answer?,
     evidence: Evidence?, notes: [RouteNote], topic: RouteStep.Topic = .decision
   ) {
-    guard isRecording else { return }
+    guard isRecording else { return caution(about: evaluation) }
     let contents = evaluation.stepContents(words, evidence, notes)
     steps.append(
       cache.step(
@@ -52,5 +59,9 @@ struct StepLog {
         setting: $0, reason: .notValidInScope,
         evidence: Evidence(.inferred, evaluation.page, "D-04"))
     }
+  }
+
+  private mutating func caution(about evaluation: Evaluation) {
+    for note in evaluation.doubts { caution(note) }
   }
 }

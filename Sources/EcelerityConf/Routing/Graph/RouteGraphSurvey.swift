@@ -184,9 +184,9 @@ struct RouteGraphSurvey {
 
   private func doubtfulPatterns(_ survey: DomainSurvey) -> [RouteGraphNote] {
     patterns.entries.enumerated().compactMap { number, entry in
-      if case .failure(let reason) = entry.compiled {
-        return .failedPattern(entry.text, reason: "\(reason)")
-      }
+      var failure = survey.failures[number]
+      if case .failure(let reason) = entry.compiled { failure = reason }
+      if let failure { return .failedPattern(entry.text, reason: "\(failure)") }
       return survey.unread.contains(number) ? .unreadPattern(entry.text) : nil
     }
   }

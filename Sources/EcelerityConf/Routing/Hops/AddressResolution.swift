@@ -22,7 +22,10 @@ extension RouteEvaluator {
       var found = addresses(of: lookup.hop, lookup.answers)
       found.recordName(of: lookup)
       hops += found.hops
-      if let verdict = found.verdict { walk.failures.append(verdict) }
+      if let verdict = found.verdict {
+        let failure = lookup.answers.first(where: \.isUnknown)
+        walk.recordFailure(verdict, of: lookup.hop, failure)
+      }
       if seen.insert(hop.host).inserted { resolutions.append((hop, found, lookup.answers)) }
     }
     if resolutions.contains(where: \.found.mayHaveIPv6) { recordMissingIPv6(ipv6, &walk) }

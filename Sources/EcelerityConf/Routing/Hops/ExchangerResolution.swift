@@ -17,7 +17,7 @@ extension RouteEvaluator {
       var found = exchangers(of: lookup.hop, answer, walk)
       found.recordName(of: lookup)
       hops += found.hops
-      if let verdict = found.verdict { walk.failures.append(verdict) }
+      if let verdict = found.verdict { walk.recordFailure(verdict, of: hop, answer) }
       let notes = found.notes + notes(of: answer, &walk)
       walk.log.append(
         RouteStep(

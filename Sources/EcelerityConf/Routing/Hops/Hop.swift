@@ -20,6 +20,8 @@ struct Hop: Hashable, Sendable {
   /// The preference in DNS of an exchanger whose item of `routes` has its own preference. The exchangers of an item
   /// keep this order among themselves (decision D-33).
   var preferenceInItem = 0
+  /// Whether the address is in `prohibited_hosts`.
+  var isProhibited = false
 
   /// Whether it is an address literal, not a host name.
   var isLiteral: Bool { address.map { $0.description == host } ?? false }

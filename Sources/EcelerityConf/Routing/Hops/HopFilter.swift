@@ -1,7 +1,11 @@
 /// Step 12: which next hops are left out.
 extension RouteEvaluator {
   mutating func filterHops(_ walk: inout RouteWalk) {
-    keepBestPreference(&walk)
+    // Online, before addresses were looked up.
+    if walk.names.isOffline {
+      let worse = leaveOutWorse(&walk)
+      recordWorse(worse, &walk)
+    }
     keepAllowedByPolicy(&walk)
     guard walk.continues, walk.hops.contains(where: { $0.address != nil }) else { return }
     leaveOutOtherFamilies(&walk)
@@ -10,21 +14,39 @@ extension RouteEvaluator {
     if walk.continues { recordUnusedIPv6(&walk) }
   }
 
+  /// The next hops of a relayed domain that are left out because others have a better preference.
+  struct WorseHops {
+    /// The list that names the domain.
+    let list: Keyword
+    let evaluation: Evaluation
+    let hops: [Hop]
+  }
+
+  /// Leaves out all next hops of a relayed domain but those of the best preference, whatever the lookups of their
+  /// addresses lead to: others are ignored. Nil when nothing is to be reported.
+  ///
   /// Page: content/momentum/4/config/ref-only-use-best-mx-for-relay-domains.md.
-  private mutating func keepBestPreference(_ walk: inout RouteWalk) {
-    guard let list = relayedDomains.option(with: walk.routingDomain) else { return }
+  mutating func leaveOutWorse(_ walk: inout RouteWalk) -> WorseHops? {
+    guard let list = relayedDomains.option(with: walk.routingDomain) else { return nil }
     let evaluation = options.globalValue(of: .onlyUseBestMxForRelayDomains)
-    guard evaluation.truth != false else { return }
-    let best = walk.hops.compactMap(\.preference).min()
+    guard evaluation.truth != false else { return nil }
+    let best = (walk.hops + walk.unresolved).compactMap(\.preference).min()
     // Exchangers whose preference only DNS knows may be the best.
     let isWorse = { (hop: Hop) in hop.preference != nil && hop.preference != best }
     let worse = walk.hops.filter(isWorse)
-    guard !worse.isEmpty || walk.hops.contains(where: { $0.lookup == .mx }) else { return }
-    walk.hops.removeAll(where: isWorse)
-    var notes: [RouteNote] = [.listedLocally(list)] + worse.map { .worsePreference($0.title) }
+    guard !worse.isEmpty || walk.hops.contains(where: { $0.lookup == .mx }) else { return nil }
+    RouteEvaluator.replaceHops(by: walk.hops.filter { !isWorse($0) }, &walk)
+    return WorseHops(list: list, evaluation: evaluation, hops: worse)
+  }
+
+  /// Records `worse`, after the lookups of the others.
+  func recordWorse(_ worse: WorseHops?, _ walk: inout RouteWalk) {
+    guard let worse else { return }
+    var notes: [RouteNote] = [.listedLocally(worse.list)]
+    notes += worse.hops.map { .worsePreference($0.title) }
     if walk.hops.contains(where: { $0.lookup == .mx }) { notes.append(.bestExchangersOnly) }
-    walk.log.append(.filter, evaluation, notes: notes)
-    recordList(list, &walk)
+    walk.log.append(.filter, worse.evaluation, notes: notes)
+    recordList(worse.list, &walk)
   }
 
   /// Records the assignment of the `list` that names the routing domain, without its value, which may be long.
@@ -32,7 +54,7 @@ extension RouteEvaluator {
     guard walk.log.isRecording else { return }
     walk.log.append(
       RouteStep(
-        .filter, "list with \(walk.routingDomain.text)", list.name,
+        .filter, "list that names \(walk.routingDomain.text)", list.name,
         Evidence(.documented, OptionTable.page(of: .onlyUseBestMxForRelayDomains)),
         setting: configuration.global.setting(list)))
   }
@@ -63,24 +85,34 @@ extension RouteEvaluator {
       notes: skipped.map { .skippedAddress($0.title) })
   }
 
-  /// Only addresses of the best preference stop the domain (decision D-21).
+  /// Addresses of the best preference stop the domain; those of a later one are marked, and stop it when it is their
+  /// turn (decision D-21). A next hop whose lookup failed for now may be better than a prohibited one: then the
+  /// message waits.
   private mutating func stopAtProhibited(_ walk: inout RouteWalk) {
     let evaluation = options.globalValue(of: .prohibitedHosts)
     let blocks = blocks(of: evaluation)
     let prohibited = walk.hops.filter { $0.isInside(blocks) }
     guard !prohibited.isEmpty else { return }
-    let best = walk.hops.compactMap(\.preference).min()
+    let first = walk.hops.compactMap(\.preference).min()
+    let best = (walk.hops + walk.unresolved).compactMap(\.preference).min()
     // An exchanger that is still unknown cannot have a better preference than 0.
-    let isBestKnown = best == 0 || !walk.hops.contains { $0.preference == nil }
-    let stops = isBestKnown && prohibited.contains { $0.preference == best }
-    if stops { walk.verdict = .prohibited }
+    let isBestKnown =
+      best == 0 || !(walk.hops + walk.unresolved).contains { $0.preference == nil }
+    let isFirst = prohibited.contains { $0.preference == first }
+    let stops = isBestKnown && isFirst && first == best
+    let waits = !stops && isFirst && !walk.unresolved.isEmpty
+    if stops { walk.verdict = .prohibited } else if waits { walk.verdict = .dnsTemporary }
+    for index in walk.hops.indices where walk.hops[index].isInside(blocks) {
+      walk.hops[index].isProhibited = true
+    }
     walk.log.append(
       .filter, evaluation, RouteEvaluator.places(of: prohibited, in: blocks),
       evidence: Evidence(.decided, evaluation.page, "D-21"),
       notes: stops
         ? [.prohibitedOfBest]
-        : prohibited.map {
-          $0.preference == best ? .prohibitedPerhapsOfBest($0.title) : .prohibitedLater($0.title)
+        : prohibited.map { hop -> RouteNote in
+          guard hop.preference == first else { return .prohibitedLater(hop.title) }
+          return waits ? .prohibitedAfterFailure(hop.title) : .prohibitedPerhapsOfBest(hop.title)
         })
   }
 

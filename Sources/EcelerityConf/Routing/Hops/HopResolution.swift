@@ -7,7 +7,10 @@ extension RouteEvaluator {
     guard !walk.names.isOffline else { return }
     findExchangers(&walk)
     if walk.continues { rollUp(&walk) }
+    // Only the best exchangers of a relayed domain are waited for.
+    let worse = walk.continues ? leaveOutWorse(&walk) : nil
     if walk.continues { findAddresses(&walk) }
+    recordWorse(worse, &walk)
   }
 
   /// The notes of a step about `answer`. Which name server validated it matters only where DANE is used.

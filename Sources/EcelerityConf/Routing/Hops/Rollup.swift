@@ -46,6 +46,7 @@ extension RouteEvaluator {
     walk.hops = []
     walk.isNextHopGateway = false
     walk.failures = []
+    walk.unresolved = []
     walk.method = nil
     checkQueueState(&walk)
     if walk.continues { determineMethod(&walk) }

@@ -16,9 +16,13 @@ package struct LookupSetting: Sendable {
     self.init(setting.name, [setting])
   }
 
-  /// A list, which matters with its items.
-  fileprivate init(list setting: Setting) {
-    self.init("\(setting.name) \(setting.value.comparableText)", [setting])
+  /// A list of addresses and blocks, which matters with those that can be read, however they are written; nil when
+  /// there are none.
+  fileprivate init?(blocksOf setting: Setting) {
+    let blocks = setting.value.items.compactMap { CIDRBlock($0.text) }.withoutRepetitions
+    guard !blocks.isEmpty else { return nil }
+    let items = blocks.map { "\"\($0.text)\"" }.joined(separator: " ")
+    self.init("\(setting.name) ( \(items) )", [setting])
   }
 
   /// The queue that the stanza `host` names for mail to an exchanger; nil when it says nothing about that.
@@ -63,8 +67,9 @@ struct LookupSettings: Sendable {
       ofHosts.append(LookupSetting(setting))
     }
     for option in [Keyword.skipHosts, .prohibitedHosts] {
-      guard let setting = global.setting(option), setting.hasItems else { continue }
-      ofHosts.append(LookupSetting(list: setting))
+      if let list = global.setting(option).flatMap(LookupSetting.init(blocksOf:)) {
+        ofHosts.append(list)
+      }
     }
     if configuration.module(.mxip).map(Modules.isEnabled) ?? false {
       ofExchangers.append(LookupSetting(Keyword.mxip.name, []))

@@ -174,6 +174,13 @@ extension Evaluation {
   }
 }
 
+extension Evaluation {
+  /// The notes on these expressions.
+  var doubts: [RouteNote] {
+    unevaluated.map { .patternNotEvaluated($0.stanza.title, reason: "\($0.reason)") }
+  }
+}
+
 extension Evaluation.Origin {
   /// The value as text, as `Value.comparableText` has it.
   var text: String? {
@@ -190,7 +197,7 @@ extension Evaluation.Origin {
     case .setting: "assignment"
     case .builtInDefault: "default"
     case .unlimited: "a host without a limit"
-    case .unset: "nothing further"
+    case .unset: "no scope sets it"
     }
   }
 }

@@ -68,7 +68,7 @@ package struct Fallback: Sendable {
     for path in places.paths {
       if let row = OptionTable.option(keyword, at: path), row.kind == .option { return row }
     }
-    return OptionTable.rows(of: keyword).first { $0.kind == .option }
+    return OptionTable.row(of: keyword)
   }
 }
 

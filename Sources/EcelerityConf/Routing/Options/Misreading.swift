@@ -5,6 +5,11 @@ extension Evaluation {
     isReadable ? nil : .unknownValue(displayText ?? "", used: endText)
   }
 
+  /// `misreading` in words, without advice.
+  package var misreadingText: String? {
+    misreading == nil ? nil : RouteWording.misreading(of: displayText ?? "", as: endText)
+  }
+
   /// The value that applies: if it cannot be read, the value when nothing is set.
   var textInForce: String? { isReadable ? text : endText }
 

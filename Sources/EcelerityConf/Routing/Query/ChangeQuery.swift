@@ -9,8 +9,11 @@ package enum ChangeQuery {
     _ text: String, called name: String
   ) throws(OptionQueryProblem) -> ConfigurationChange {
     let (words, value) = try split(text)
-    guard let value else { throw .missingValue(optionWithoutValue(words)) }
+    guard let value else { throw problemWithoutValue(words) }
     let query = try OptionQuery(words: words)
+    if value.hasPrefix("("), !ConfigurationChange.isValue(value) {
+      throw .openList(query.option.name)
+    }
     return ConfigurationChange(
       setting: query.option, to: value, in: query.scope.stanzas, called: name)
   }
@@ -20,7 +23,7 @@ package enum ChangeQuery {
     _ text: String, called name: String
   ) throws(OptionQueryProblem) -> ConfigurationChange {
     let (words, value) = try split(text)
-    if value != nil { throw .surplusValue(words.last ?? "") }
+    if value != nil { throw .surplusValue(optionWithoutValue(words)) }
     let query = try OptionQuery(words: words)
     return ConfigurationChange(
       unsetting: query.option, in: query.scope.stanzas, called: name)
@@ -57,6 +60,20 @@ package enum ChangeQuery {
     return (words, nil)
   }
 
+  /// The problem of `words` to set an option, which have no equals sign.
+  private static func problemWithoutValue(_ words: [String]) -> OptionQueryProblem {
+    if let value = words.last, let option = words.dropLast().last, !isOption(value),
+      isOption(option), !ConfidentialNames.covers(option)
+    {
+      return .missingEqualsSign(option, value: value)
+    }
+    return .missingValue(optionWithoutValue(words))
+  }
+
+  private static func isOption(_ word: String) -> Bool {
+    Keyword(word).map(OptionTable.isKnownOption) ?? false
+  }
+
   /// The option without a value: the last word, unless that is a password after a blank instead of an equals sign.
   private static func optionWithoutValue(_ words: [String]) -> String {
     guard let last = words.last else { return "" }
@@ -73,8 +90,8 @@ package enum ChangeQuery {
 
 extension Configuration {
   /// The problem of `change`, which this configuration was read with: it declares a binding or a group that did not
-  /// exist. Messages are put on bindings by name, so that nothing would change.
-  package func problem(of change: ConfigurationChange) -> QueryProblem? {
+  /// exist. Messages are put on bindings by name, so that nothing would change. Lower case, no full stop.
+  package func problem(of change: ConfigurationChange) -> String? {
     var place = global
     for stanza in change.stanzas {
       let inner = place.child(stanza.keyword, stanza.label)
@@ -83,17 +100,49 @@ extension Configuration {
         !stanza.existsUndeclared,
         inner.map(isImaginary) ?? true
       {
-        let known = place.children.filter { $0.keyword == stanza.keyword && !isImaginary($0) }
         let label = stanza.label ?? ""
-        let suggestion = Spelling.suggestion(for: label, among: known.compactMap(\.label))
-        return isGroup
-          ? .unknownBindingGroup(label, suggestion: suggestion)
-          : .unknownBinding(label, suggestion: suggestion)
+        return isGroup ? absenceOfGroup(label) : absenceOfBinding(label, in: place)
       }
       guard let inner else { return nil }
       place = inner
     }
     return nil
+  }
+
+  private func absenceOfGroup(_ label: String) -> String {
+    if !realScopes(of: .binding, label).isEmpty {
+      return QueryProblem.bindingInsteadOfGroup(label).description
+    }
+    let suggestion = Spelling.suggestion(
+      for: label, among: realLabels(of: .bindingGroup, in: global))
+    return QueryProblem.unknownBindingGroup(label, suggestion: suggestion).description
+  }
+
+  private func absenceOfBinding(_ label: String, in place: Scope) -> String {
+    let found = realScopes(of: .binding, label)
+    guard let other = found.first?.parent else {
+      if !realScopes(of: .bindingGroup, label).isEmpty {
+        return QueryProblem.groupInsteadOfBinding(label).description
+      }
+      let suggestion = Spelling.suggestion(for: label, among: realLabels(of: .binding, in: place))
+      return QueryProblem.unknownBinding(label, suggestion: suggestion).description
+    }
+    if place.isGlobal, let group = other.label {
+      return ScopeHint.text(ofBinding: label, in: group)
+    }
+    return QueryProblem.bindingOutsideGroup(
+      label, group: place.label ?? "",
+      found: found.map { $0.parent?.label ?? RouteQuery.defaultGroup }
+    ).description
+  }
+
+  /// The stanzas `keyword` with `label` that the files have.
+  private func realScopes(of keyword: Keyword, _ label: String) -> [Scope] {
+    scopes(of: keyword).filter { $0.label == label && !isImaginary($0) }
+  }
+
+  private func realLabels(of keyword: Keyword, in place: Scope) -> [String] {
+    place.children.filter { $0.keyword == keyword && !isImaginary($0) }.compactMap(\.label)
   }
 
   private func isImaginary(_ scope: Scope) -> Bool {

@@ -11,6 +11,32 @@ package struct OptionQuery: Hashable, Sendable {
 
   /// Reads `words`. The scopes need not exist in a configuration, only in the language.
   package init(words: [String]) throws(OptionQueryProblem) {
+    do {
+      try self.init(reading: words)
+    } catch {
+      let masked = OptionQuery.withoutSecrets(words)
+      if masked == words { throw error }
+      _ = try OptionQuery(reading: masked)
+      throw .missingOption
+    }
+  }
+
+  /// `words` without what may be the value of a confidential option, as a problem quotes words.
+  private static func withoutSecrets(_ words: [String]) -> [String] {
+    var isValue = false
+    return words.map { word in
+      if isValue { return Redaction.mask }
+      let inner = word.split(separator: " ").map(String.init)
+      if inner.count > 1 { return withoutSecrets(inner).joined(separator: " ") }
+      isValue = ConfidentialNames.covers(word)
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, ConfidentialNames.covers(String(parts[0])) else { return word }
+      isValue = true
+      return "\(parts[0])=\(Redaction.mask)"
+    }
+  }
+
+  private init(reading words: [String]) throws(OptionQueryProblem) {
     guard let name = words.last else { throw .missingOption }
     let keyword = Keyword(name).flatMap { OptionTable.isKnownOption($0) ? $0 : nil }
     do {
@@ -41,12 +67,18 @@ package struct OptionQuery: Hashable, Sendable {
     guard Keyword(word).map(OptionTable.isKnownOption) ?? false,
       let index = words.firstIndex(of: word)
     else { return nil }
-    let scope = words[..<index] + (endsWithOption ? [] : words[(index + 1)...])
+    let isOver = endsWithOption || ConfidentialNames.covers(word)
+    let scope = words[..<index] + (isOver ? [] : words[(index + 1)...])
     return .optionBeforeEnd(word, order: (scope + [word]).joined(separator: " "))
   }
 
   private static func unknownOption(_ name: String) -> OptionQueryProblem {
     if QueryScope.isStanzaWithLabel(name) { return .severalWordsInOne(name) }
+    if let equals = name.firstIndex(of: "="), let keyword = Keyword(String(name[..<equals])),
+      OptionTable.isKnownOption(keyword)
+    {
+      return .valueInQuestion(keyword.name)
+    }
     if let keyword = Keyword(name), OptionTable.isKnownStanza(keyword) {
       return .stanzaInsteadOfOption(keyword.name)
     }

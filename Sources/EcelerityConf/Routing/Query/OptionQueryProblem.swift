@@ -20,8 +20,14 @@ package enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConverti
   case missingLabel(String)
   /// The option is to be set, but there is no value.
   case missingValue(String)
+  /// The option is to be set to the word after it, but there is no equals sign.
+  case missingEqualsSign(String, value: String)
   /// The option is to be unset, but there is a value.
   case surplusValue(String)
+  /// The value of the option is asked for, but there is a value.
+  case valueInQuestion(String)
+  /// The value begins as a list does, but is none.
+  case openList(String)
   /// A quote is not closed.
   case openQuote
 
@@ -46,6 +52,12 @@ package enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConverti
         : "`\(name)` is not valid in `\(scope)`"
     case .missingLabel(let name): "`\(name)` needs a label"
     case .missingValue(let name): "`\(name)` has no value; write `\(name)=VALUE`"
+    case .missingEqualsSign(let name, let value):
+      "`=` is missing after `\(name)`; write `\(name)=\(value)`"
+    case .valueInQuestion(let name):
+      "the question about `\(name)` takes no value; leave `=` and the rest out"
+    case .openList(let name):
+      "the value of `\(name)` begins a list but is not one; write the closing parenthesis, and nothing after it"
     case .surplusValue(let name): "unsetting `\(name)` takes no value; leave `=` and the rest out"
     case .openQuote: "a quote is not closed"
     }

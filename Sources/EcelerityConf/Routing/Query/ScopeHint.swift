@@ -31,7 +31,15 @@ extension Configuration {
     guard step.keyword == .binding, scope.stanzas.count == 1, let group = groups.first else {
       return "`\(scope.title)` is not in the configuration; the answer is the value it would have"
     }
-    return "`\(scope.title)` is in binding group `\(group)`; ask for "
-      + "`\(Keyword.bindingGroup.name) \(group) \(step.keyword.name) \(step.label ?? "")`"
+    return ScopeHint.text(ofBinding: step.label ?? "", in: group)
+  }
+}
+
+/// The hint about a binding that is named without its group.
+enum ScopeHint {
+  static func text(ofBinding label: String, in group: String) -> String {
+    let binding = "\(Keyword.binding.name) \(label)"
+    return "`\(binding)` is in binding group `\(group)`; ask for "
+      + "`\(Keyword.bindingGroup.name) \(group) \(binding)`"
   }
 }

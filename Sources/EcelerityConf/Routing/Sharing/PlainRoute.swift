@@ -200,7 +200,7 @@ package final class PlainRoute: Sendable {
       destinations: destinations(query, gateway: gateway, hosts: hosts),
       steps: tellsSteps
         ? steps(query, gateway, hosts, here.places(of: query.domain, recipient, atReception)) : [],
-      ignored: model.ignored, unanswered: [])
+      ignored: model.ignored, unanswered: [], cautionsWithoutSteps: [])
   }
 
   private func routingDomain(_ query: RouteQuery, _ gateway: DomainName?) -> DomainName {

@@ -24,9 +24,11 @@ package struct AllowedExchangers: Sendable {
     (self.names, self.domains) = (names, domains)
   }
 
-  /// Whether the policy allows `host`.
+  /// Whether the policy allows `host`. Patterns are about names, so that none allows an address literal.
   package func contains(_ host: DomainName) -> Bool {
-    if areAll || names.contains(host.text) { return true }
+    if areAll { return true }
+    guard host.kind == .name else { return false }
+    if names.contains(host.text) { return true }
     guard let dot = host.text.firstIndex(of: "."), dot != host.text.startIndex else { return false }
     return domains.contains(String(host.text[host.text.index(after: dot)...]))
   }

@@ -48,6 +48,7 @@ extension RouteEvaluator {
   }
 
   private func recordUnknown(_ answer: NameAnswer, of hop: Hop, _ walk: inout RouteWalk) {
+    walk.log.caution(.lookupFailed("TLSA of \(hop.host)", reason: answer.text))
     walk.log.append(
       RouteStep(
         .perHost, "TLSA of \(hop.host)", answer.text,
@@ -105,7 +106,13 @@ extension RouteEvaluator {
     let refusedHosts = Set(walk.hops.map(\.host)).filter { !allowed.contains(DomainName($0)) }
     let refused = walk.hops.filter { refusedHosts.contains($0.host) }
     walk.hops.removeAll { refusedHosts.contains($0.host) }
-    if walk.hops.isEmpty, !refused.isEmpty { walk.verdict = .stsRefused }
+    // The exchangers of a next hop whose lookup failed may all be allowed.
+    let missing = walk.unresolved.filter {
+      $0.lookup == .mx || allowed.contains(DomainName($0.host))
+    }
+    if walk.hops.isEmpty, !refused.isEmpty {
+      walk.verdict = missing.isEmpty ? .stsRefused : .dnsTemporary
+    }
     walk.log.append(
       RouteStep(
         .filter, "MTA-STS policy of \(walk.routingDomain.text)", answer.text, evidence,

@@ -202,6 +202,6 @@ extension RouteEvaluator {
 extension OptionTable {
   /// The page of the core option `keyword`; empty when there is none.
   static func page(of keyword: Keyword) -> String {
-    rows(of: keyword).first { $0.kind == .option }?.page ?? ""
+    row(of: keyword)?.page ?? ""
   }
 }

@@ -34,3 +34,15 @@ struct CIDRBlock: Hashable, Sendable {
       && other.address.masked(to: length) == address.masked(to: length)
   }
 }
+
+extension [CIDRBlock] {
+  /// The networks, sorted, without those inside of others: equal for all lists of the same addresses that do not
+  /// split a block.
+  var withoutRepetitions: [CIDRBlock] {
+    var kept = CIDRSet([])
+    for block in sorted(by: { $0.length < $1.length }) where !kept.contains(block) {
+      kept.insert(block)
+    }
+    return kept.sorted
+  }
+}

@@ -4,8 +4,29 @@ struct CIDRSet: Sendable {
   private var blocks: [Int: Set<IPAddress>] = [:]
 
   init(_ items: some Sequence<CIDRBlock>) {
-    for block in items {
-      blocks[block.length, default: []].insert(block.address.masked(to: block.length))
+    for block in items { insert(block) }
+  }
+
+  mutating func insert(_ block: CIDRBlock) {
+    blocks[block.length, default: []].insert(block.address.masked(to: block.length))
+  }
+
+  /// Whether one of the blocks contains all of `block`.
+  func contains(_ block: CIDRBlock) -> Bool {
+    blocks.contains { length, addresses in
+      length <= block.length && addresses.contains(block.address.masked(to: length))
+    }
+  }
+
+  /// The blocks with their network addresses, IPv4 first, each once.
+  var sorted: [CIDRBlock] {
+    blocks.flatMap { length, addresses in
+      addresses.map { CIDRBlock(address: $0, length: length) }
+    }.sorted { one, other in
+      let (first, second) = (one.address.bytes, other.address.bytes)
+      if first.count != second.count { return first.count < second.count }
+      return first == second
+        ? one.length < other.length : first.lexicographicallyPrecedes(second)
     }
   }
 

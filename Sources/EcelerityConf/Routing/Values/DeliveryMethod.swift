@@ -75,7 +75,7 @@ public enum DeliveryMethod: Hashable, Sendable {
 
   /// The default port.
   var defaultPort: Int? {
-    OptionTable.rows(of: portOption).first?.defaultValue.flatMap { Int($0) }
+    OptionTable.row(of: portOption)?.defaultValue.flatMap { Int($0) }
   }
 
   /// Whether items of `routes` with the scheme `scheme` fit.

@@ -24,6 +24,7 @@ extension RouteEvaluator {
           ? tls.lookups(for: hop) : walk.isPolicyUnknownHere ? [.mtaSTS] : [],
         sourceAddress: sources.source(for: hop.address),
         ehloName: name, nameInDNS: hop.nameInDNS.text, exchangerOf: hop.exchangerOf,
+        isProhibited: hop.isProhibited,
         lookupSettings: settings.ofHop(hop.lookup))
     }
   }

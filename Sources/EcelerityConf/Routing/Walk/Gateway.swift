@@ -14,7 +14,9 @@ extension RouteEvaluator {
           .reroute, evaluation, "none", evidence: RouteEvaluator.evidenceOfEmptyName(evaluation),
           notes: [.emptyName(.rerouteDomain)] + notes)
       }
-      if evaluation.setting != nil || !notes.isEmpty || !evaluation.ignored.isEmpty {
+      let isWorthTelling =
+        evaluation.setting != nil || !notes.isEmpty || !evaluation.ignored.isEmpty
+      if isWorthTelling || !evaluation.unevaluated.isEmpty {
         walk.log.append(.reroute, evaluation, notes: notes)
       }
       return

@@ -32,6 +32,8 @@ struct RouteWalk {
   var isNextHopGateway = false
   /// The reasons for which next hops were dropped.
   var failures: [Verdict] = []
+  /// The next hops that were dropped because their lookup failed for now.
+  var unresolved: [Hop] = []
   /// The MTA-STS policy of the routing domain that applies, if there is one.
   var policy: MTASTSPolicy?
   /// Whether the server may have a policy that is not available here.
@@ -70,12 +72,22 @@ struct RouteWalk {
   /// Whether to take the next step: nothing has stopped the message, and no lookup is outstanding.
   var continues: Bool { verdict == nil && names.unanswered.isEmpty }
 
+  /// Records that `hop` is dropped for the reason `verdict`, because of `answer`.
+  mutating func recordFailure(_ verdict: Verdict, of hop: Hop, _ answer: NameAnswer?) {
+    failures.append(verdict)
+    guard verdict == .dnsTemporary else { return }
+    unresolved.append(hop)
+    guard let answer else { return }
+    let what = hop.lookup == .mx ? "MX" : "addresses"
+    log.caution(.lookupFailed("\(what) of \(hop.nameInDNS.text)", reason: answer.text))
+  }
+
   /// The resulting explanation.
   var explanation: Explanation {
     Explanation(
       query: query, binding: binding, bindingGroup: group ?? RouteQuery.defaultGroup, group: group,
       verdict: verdict ?? .deliver, routingDomain: routingDomain, method: method,
       destinations: destinations, steps: log.steps, ignored: log.ignored,
-      unanswered: names.unanswered)
+      unanswered: names.unanswered, cautionsWithoutSteps: log.cautions)
   }
 }

@@ -54,12 +54,13 @@ package struct EvaluationReport: Sendable {
         reason == nil ? outcome : "unknown", candidate.title.visible, value.visible, location,
       ])
     }
-    let outcome = evaluation.setting == nil ? "hit" : "overridden"
-    if evaluation.setting == nil || evaluation.endText != nil {
-      let value = evaluation.endText.map(Evaluation.shown) ?? ""
-      rows.append([outcome, evaluation.end.title, value.visible, ""])
+    if let text = evaluation.endText {
+      let outcome = evaluation.setting == nil ? "hit" : "overridden"
+      rows.append([outcome, evaluation.end.title, Evaluation.shown(text).visible, ""])
     }
+    let end = evaluation.setting == nil && evaluation.endText == nil
     return "strongest first:\n" + RouteText.table(rows, indent: 2)
+      + (end ? "  \(evaluation.end.title)\n" : "")
   }
 
   private func place(_ span: SourceSpan, _ map: inout SourceMap) -> String {

@@ -82,11 +82,14 @@ package struct RouteChangeDocument: Encodable, Sendable {
     let option: String
     let takes: String
     let page: String
+    /// Left out unless it takes a refresh.
+    let refresh: String?
 
-    init(_ application: OptionApplication) {
+    init(_ application: OptionApplication, of change: RouteChange) {
       option = application.option.name
       takes = application.way.rawValue
       page = application.page
+      refresh = application.way == .refresh ? change.refreshed : nil
     }
   }
 
@@ -143,7 +146,7 @@ package struct RouteChangeDocument: Encodable, Sendable {
       self.differences = differences
       self.old = RouteDocument(change.old, includesSteps: false, &old)
       self.new = RouteDocument(change.new, includesSteps: false, &new)
-      applying = change.applications.map(Application.init)
+      applying = change.applications.map { Application($0, of: change) }
     }
   }
 

@@ -11,8 +11,6 @@ package struct RouteChangeReport: Sendable {
   private let palette: Palette
   private static let maximumNames = 3
   private static let maximumBindings = 4
-  /// What `refresh domain` takes instead of a name. Page: content/momentum/4/console-commands/refresh-domain.md.
-  private static let everyDomain = "all"
 
   /// A report in the colours of `palette`.
   package init(_ palette: Palette) {
@@ -134,8 +132,7 @@ package struct RouteChangeReport: Sendable {
     for way in OptionApplication.Way.allCases {
       let options = change.applications.filter { $0.way == way }.map(\.option.name)
       if options.isEmpty { continue }
-      let domain = change.queue?.text ?? Self.everyDomain
-      text += "   \(way.words(for: domain)): \(options.joined(separator: ", "))\n"
+      text += "   \(way.words(for: change.refreshed)): \(options.joined(separator: ", "))\n"
     }
     return text
   }
@@ -161,9 +158,10 @@ package struct RouteChangeReport: Sendable {
     if let span = pattern.stanza.header?.span {
       place = (pattern.isNew ? new.location(of: span) : old.location(of: span)).description.visible
     }
-    let reason = pattern.failure.map { ": \($0)".visible } ?? ""
-    return
-      "note: cannot separate names that match `\(label)` (\(place))\(reason); list them with --domains-file\n"
+    let more =
+      pattern.failure.map { ": \($0)".visible + "; their routes may differ" }
+      ?? "; list them with --domains-file"
+    return "note: cannot separate names that match `\(label)` (\(place))\(more)\n"
   }
 }
 

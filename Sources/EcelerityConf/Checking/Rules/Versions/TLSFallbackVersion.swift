@@ -25,7 +25,7 @@ enum TLSFallbackVersion: SettingRule {
     else { return }
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
-      "in \(findings.target) mail waits when TLS fails although it was offered",
+      "in version \(findings.target), mail waits when TLS fails although it was offered",
       detail: "later versions send it in clear text")
   }
 }
