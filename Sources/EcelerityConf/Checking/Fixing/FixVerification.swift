@@ -150,7 +150,19 @@ struct FixVerification {
       let place = oldPlace(of: span, in: after)
       return batch.declared(in: place.range, of: place.file)
     }
-    return (old + new).contains { $0.covers(difference.kind) }
+    return (old + new).contains { declared in
+      declared.covers(difference.kind)
+        && (declared != .spelling || namesSameHops(difference, before, after))
+    }
+  }
+
+  /// Whether a difference is not about `routes`, or these send mail to the same hosts and ports as before.
+  private func namesSameHops(
+    _ difference: ConfigurationDifference, _ before: Configuration, _ after: Configuration
+  ) -> Bool {
+    guard difference.name == Keyword.routes.name, difference.kind == .changed else { return true }
+    return difference.before.flatMap { SpelledHop.all(of: $0, in: before) }.uniqued
+      == difference.after.flatMap { SpelledHop.all(of: $0, in: after) }.uniqued
   }
 }
 
