@@ -26,7 +26,7 @@ extension CommandDeclaration {
     examples: [
       Example("conffmt ecelerity.conf", "format one file in place"),
       Example("conffmt --check .", "list the files below this directory that are not formatted"),
-      Example("conffmt --diff etc | patch -p0", "look at the changes before they are made"),
+      Example("conffmt --diff etc | patch -p0", "make the changes with patch"),
       Example("conffmt - <old.conf >new.conf", "format standard input"),
     ],
     version: toolkitVersion)

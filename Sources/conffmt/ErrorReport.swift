@@ -13,13 +13,14 @@ struct ErrorReport {
     name = tree.source.path.visible
   }
 
-  /// Writes `file:line:column: error: message [syntax-error]`, the advice, and the related place.
+  /// Writes `file:line:column: error: message [rule]`, the advice, and the related place.
   func write(_ problems: [SyntaxProblem], to console: inout Console) {
     let errors = problems.filter(\.isError)
     for error in errors.prefix(Message.errorLimit) {
       let word = console.errorPalette.paint("error", .error)
       let message = error.message(in: tree).visible
-      console.error.line("\(place(error.range)): \(word): \(message) [syntax-error]")
+      let rule = RuleCatalog.rule(about: error.kind).description.id
+      console.error.line("\(place(error.range)): \(word): \(message) [\(rule)]")
       console.error.line("  \(error.advice)")
       if let related = error.related {
         console.error.line("  \(place(related)): \(error.relatedMessage)")

@@ -37,9 +37,10 @@ struct BaselineChoice {
     }.map { diagnostics[$0] }
   }
 
-  /// Reports the number of obsolete entries of the baseline, given all `findings` of `run`.
+  /// Reports the number of obsolete entries of the baseline, given all `findings` of `run`. Written again, it would
+  /// accept `news`, too.
   func reportGone(
-    from findings: [Finding], in run: LintRun, _ console: inout Console
+    from findings: [Finding], news: [Finding], in run: LintRun, _ console: inout Console
   ) {
     guard let baseline, let path, let reach = run.reach, run.failures.isEmpty else { return }
     let count = baseline.goneCount(from: findings, within: reach)
@@ -48,7 +49,8 @@ struct BaselineChoice {
     let words =
       count == 1
       ? "1 entry of \(name) no longer occurs" : "\(count) entries of \(name) no longer occur"
-    console.error.line("\(words); write it again with --write-baseline")
+    let first = news.isEmpty ? "" : "fix what is found, or decide to accept it, then "
+    console.error.line("\(words); \(first)write it again with --write-baseline")
   }
 
   /// Writes a baseline that accepts `findings` of `run`, but only if they are complete: the next

@@ -32,7 +32,7 @@ struct ConflintCommand {
       try FindingsPrinter(format, statistics: arguments.has("statistics"))
         .print(findings, files: run.fileCount, failures: failures, &console)
     }
-    baseline.reportGone(from: all, in: run, &console)
+    baseline.reportGone(from: all, news: findings, in: run, &console)
     if let warning = run.warning { console.warn(warning) }
     for remark in run.remarks { console.error.line(remark.visible) }
     for failure in failures { console.complain(failure) }

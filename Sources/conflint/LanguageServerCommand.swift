@@ -17,7 +17,8 @@ struct LanguageServerCommand {
       A document is checked as part of the configuration that includes it: that of -c, else the \
       first `ecelerity.conf` that includes it in its directory or above (also in the directories `global` \
       and `default` there), in the current directory or of the install; else it is checked alone. \
-      `.conflint.conf` counts as for `conflint`.
+      `.conflint.conf` counts as for `conflint`. Of several `nodes` there, the first counts whose \
+      configuration includes the document; fixes and names are changed as all nodes agree.
       """,
     options: ConfigurationSource.options + [TargetVersion.option],
     exitMeanings: ExitMeanings(
@@ -51,7 +52,7 @@ struct LanguageServerCommand {
       let settings = try source.settings(for: path)
       return CheckingSettings(
         linter: settings.linter, completeLinter: Linter(installation: settings.installation),
-        rules: settings.ids, node: settings.nodes.first)
+        rules: settings.ids, nodes: settings.nodes)
     }
     var server = LanguageServer(settings, version: toolkitVersion)
     return try server.run(&console)

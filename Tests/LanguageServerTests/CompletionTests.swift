@@ -136,4 +136,61 @@ struct CompletionTests {
   func elsewhereNothingIsOffered(text: String) throws {
     #expect(try offer(text).labels == [])
   }
+
+  @Test(arguments: [
+    ("debug_flags { ERROR = ( 1️⃣ ) }", "ALL", "debug_flags { ERROR = ( ALL ) }"),
+    ("debug_flags { ERROR = 1️⃣ }", "(ALL)", "debug_flags { ERROR = ( ALL ) }"),
+    (
+      "adaptive_sweep_rule \"x\" { low_action = ( 1️⃣ ) }", "throttle",
+      "adaptive_sweep_rule \"x\" { low_action = ( throttle ) }"
+    ),
+    (
+      "mstore { servers = 1️⃣ }", "(\"127.0.0.1:8098\")",
+      "mstore { servers = ( 127.0.0.1:8098 ) }"
+    ),
+    ("alias_schemes = 1️⃣", "()", "alias_schemes = ( )"),
+    (
+      "adaptive_notification_events = 1️⃣", "throttle",
+      "adaptive_notification_events = ( throttle )"
+    ),
+    (
+      "adaptive_notification_events = ( 1️⃣ )", "blackhole",
+      "adaptive_notification_events = ( blackhole )"
+    ),
+    (
+      "adaptive { data_store = 1️⃣ }", "(\"http://127.0.0.1:8098\")",
+      "adaptive { data_store = ( http://127.0.0.1:8098 ) }"
+    ),
+    (
+      "adaptive { outbound_throttle_messages_monitor = 1️⃣ }", "(3,20)",
+      "adaptive { outbound_throttle_messages_monitor = ( 3 20 ) }"
+    ),
+    (
+      "apn_logger \"x\" { log_delivery_format = 1️⃣ }",
+      #"%t@D@%i@\"%sa\"@\"%da\"@%d@%g@%b@%H@%B@%ti"#,
+      #"apn_logger "x" { log_delivery_format = "%t@D@%i@\"%sa\"@\"%da\"@%d@%g@%b@%H@%B@%ti" }"#
+    ),
+  ])
+  func valuesAreSpelledAsTheirOptionTakesThem(text: String, label: String, result: String) throws {
+    #expect(try offer(text).taking(label) == result)
+  }
+
+  /// Whatever is offered as a value is accepted where it is offered.
+  @Test func noValueThatIsOfferedIsAnError() throws {
+    let rules: Set<String> = [
+      "invalid-enum", "syntax-error", "missing-list-parentheses", "list-for-scalar",
+    ]
+    for keyword in Keyword.all {
+      guard let row = OptionTable.option(keyword, at: []), row.kind == .option else { continue }
+      for isInList in [false, true] where !isInList || row.type.form == .list {
+        let values = ValueSpelling(row, isInList: isInList)
+        for text in row.allowed.members.map(values.text) + values.defaults.map(\.text) {
+          let line = "\(keyword.name) = " + (isInList ? "( \(text) )" : text) + "\n"
+          let loader = MemoryLoader(["a.conf": line])
+          let findings = Linter().lint(try Configuration.load("a.conf", from: loader))
+          #expect(!findings.contains { rules.contains($0.rule) }, "\(line)")
+        }
+      }
+    }
+  }
 }

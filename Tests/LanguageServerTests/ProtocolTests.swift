@@ -162,4 +162,12 @@ struct ProtocolTests {
     #expect(able.messages.contains { $0.method == "client/registerCapability" })
     #expect(try !Client().messages.contains { $0.method == "client/registerCapability" })
   }
+
+  /// A client that waits for a response would wait forever.
+  @Test(arguments: ["initialized", "exit"])
+  func aNotificationWithAnIdentifierIsInvalid(_ method: String) throws {
+    let client = try Client()
+    #expect(try client.request(method).errorCode == -32600)
+    #expect(client.server.exitStatus == nil)
+  }
 }

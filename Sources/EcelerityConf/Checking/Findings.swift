@@ -24,6 +24,8 @@ struct Findings {
   /// The stanzas of regular expressions that never take effect, each with the one that does instead.
   private(set) lazy var shadowedPatterns = ShadowedPatterns.pairs(
     in: configuration, patternLabels)
+  /// The stanzas of regular expressions that no other expression comes before.
+  private(set) lazy var leadingLiterals = LeadingLiterals(configuration, patternLabels)
   /// Whether a module runs scripts.
   private(set) lazy var hasScripts = configuration.hasScripts
   /// Whether a script that looks like the transfer client is loaded.

@@ -145,6 +145,21 @@ public enum RuleCatalog {
     UnusedSuppression.self
   ]
 
+  /// The rule that reports problems of each kind.
+  private static let syntaxRules: [SyntaxProblem.Kind: any SyntaxRule.Type] = {
+    var rules: [SyntaxProblem.Kind: any SyntaxRule.Type] = [:]
+    for rule in all {
+      guard let rule = rule as? any SyntaxRule.Type else { continue }
+      for kind in rule.problems { rules[kind] = rule }
+    }
+    return rules
+  }()
+
+  /// The rule that reports problems of the kind `kind`.
+  package static func rule(about kind: SyntaxProblem.Kind) -> any Rule.Type {
+    syntaxRules[kind] ?? SyntaxError.self
+  }
+
   /// The rule with the id `id`.
   public static func rule(_ id: String) -> (any Rule.Type)? {
     all.first { $0.description.id == id }

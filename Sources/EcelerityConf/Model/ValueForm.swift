@@ -30,7 +30,7 @@ extension OptionType {
   ///
   /// A data source's `uri` is shown both as a list and as a single string
   /// (content/momentum/4/modules/cidrdb.md).
-  var form: ValueForm? {
+  package var form: ValueForm? {
     switch self {
     case .stringList, .regexList, .domainList, .hostPortList, .cidrList, .routeList, .enumList,
       .rangePair, .monitorList, .actionList:

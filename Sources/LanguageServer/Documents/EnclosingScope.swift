@@ -2,25 +2,12 @@ import EcelerityConf
 
 /// The stanzas around a place, including those around the include that reads its file.
 struct EnclosingScope {
-  /// The maximum number of nested includes that are followed.
-  private static let deepest = 64
-
   /// The stanzas, outermost first; nil if one of them is not in the table.
   let names: [StanzaName]?
 
   /// The scope of `place` in `file`.
   init(of place: SyntaxPlace, in file: FileID, _ configuration: Configuration) {
-    var all: [StanzaName?] = []
-    var (place, file) = (place, file)
-    for _ in 0..<Self.deepest {
-      all = place.stanzas.map(Self.name) + all
-      guard let include = configuration.includes.first(where: { $0.files.contains(file) }),
-        include.span.file != file
-      else { break }
-      file = include.span.file
-      place = SyntaxPlace(
-        in: configuration.file(file).tree, at: include.span.range.lowerBound)
-    }
+    let all = (SurroundingStanzas.around(file, in: configuration) + place.stanzas).map(Self.name)
     let known = all.compactMap { $0 }
     names = known.count == all.count ? known : nil
   }

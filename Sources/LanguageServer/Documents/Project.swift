@@ -1,7 +1,13 @@
 import EcelerityConf
 
-/// A configuration that contains open documents.
+/// A configuration that contains open documents, as one node reads it.
 struct Project {
+  /// What identifies it: its main file, and the node if there are several.
+  struct Key: Hashable {
+    let root: PathKey
+    let node: String?
+  }
+
   /// Its main file.
   let root: String
   let configuration: Configuration
@@ -10,8 +16,10 @@ struct Project {
   /// The state of every path that was accessed to read it.
   private let inputs: [PathKey: Snapshot.FileState]
   private let files: [FileIdentity: FileID]
-  /// The result of the rules, computed on first use.
+  /// The result of the rules; nil before they are applied.
   private(set) var outcome: LintOutcome?
+  /// The findings on which all nodes agree that read the same files.
+  private(set) var findings: [Diagnostic] = []
 
   /// Reads the configuration with the main file `root`.
   init(
@@ -31,6 +39,8 @@ struct Project {
       uniquingKeysWith: { first, _ in first })
   }
 
+  var key: Key { Key(root: PathKey(root), node: options.node) }
+
   /// The files of the configuration.
   var identities: [FileIdentity] { Array(files.keys) }
 
@@ -44,11 +54,21 @@ struct Project {
     inputs.allSatisfy { snapshot.state(of: $0.key.path) == $0.value }
   }
 
-  /// The findings of the rules, computed on first use.
-  mutating func check() -> [Diagnostic] {
-    if let outcome { return outcome.findings }
-    let found = settings.linter.outcome(of: configuration)
+  /// Applies the rules, unless that was done before.
+  mutating func check() {
+    let found = outcome ?? settings.linter.outcome(of: configuration)
     outcome = found
-    return found.findings
+    findings = found.findings
+  }
+
+  /// All findings, for the agreement of several nodes.
+  var sharedView: SharedFixes.View {
+    SharedFixes.View(outcome?.findings ?? [], in: configuration)
+  }
+
+  /// Keeps the findings on which all nodes agree according to `shared`.
+  mutating func keepFindings(of shared: SharedFixes) {
+    let view = sharedView
+    findings = view.findings.compactMap { shared.agreed($0, of: view) }
   }
 }

@@ -13,6 +13,11 @@ struct ProjectPlaces {
     self.encoding = encoding
   }
 
+  /// The places of another configuration that contains the same documents.
+  func places(in other: Configuration) -> ProjectPlaces {
+    ProjectPlaces(other, snapshot, encoding)
+  }
+
   /// The URI of a file.
   func uri(of file: FileID) -> String {
     let file = configuration.file(file)

@@ -8,15 +8,15 @@ package struct CheckingSettings: Sendable {
   package let completeLinter: Linter
   /// The names of the selected rules.
   package let rules: Set<String>
-  /// The node whose directory is searched for includes.
-  package let node: String?
+  /// The nodes whose directories are searched for includes, each as one view of the configuration.
+  package let nodes: [String]
 
   /// Settings with `linter`, whose rules are `rules`; fixes are checked with `completeLinter`.
-  package init(linter: Linter, completeLinter: Linter, rules: Set<String>, node: String? = nil) {
+  package init(linter: Linter, completeLinter: Linter, rules: Set<String>, nodes: [String] = []) {
     self.linter = linter
     self.completeLinter = completeLinter
     self.rules = rules
-    self.node = node
+    self.nodes = nodes
   }
 }
 

@@ -9,12 +9,12 @@ struct Workspace {
   let settings: ServerSettings
   let encoding: PositionEncoding
   private(set) var documents: [String: OpenDocument] = [:]
-  private var projects: [PathKey: Project] = [:]
+  private var projects: [Project.Key: Project] = [:]
   /// The main file of the configuration that each document last belonged to.
   private var homes: [String: String] = [:]
   private var checking: [PathKey: CheckingSettings] = [:]
-  /// The main files that were consulted since all documents were last checked.
-  private var consulted: Set<PathKey> = []
+  /// The configurations that were consulted since all documents were last checked.
+  private var consulted: Set<Project.Key> = []
   private var lastState = 0
   /// The errors of main files that could not be read when last tried.
   private var unreadable: [PathKey: LoadError] = [:]
@@ -71,13 +71,31 @@ struct Workspace {
 
   /// The document as part of its configuration; nil if it is not open or not a configuration.
   mutating func view(of uri: String) -> DocumentView? {
-    guard let document = documents[uri], isConfiguration(document.path) else { return nil }
-    let snapshot = Snapshot(documents.values)
-    var round = Round(snapshot)
-    guard let project = project(of: document, &round),
-      let file = project.file(snapshot.identity(of: document))
+    var round = Round(Snapshot(documents.values))
+    return view(of: uri, &round)
+  }
+
+  /// The document as part of its configuration, with its findings.
+  mutating func checkedView(of uri: String) -> DocumentView? {
+    var round = Round(Snapshot(documents.values))
+    guard let root = view(of: uri, &round)?.project.root else { return nil }
+    check(nodes(of: root, &round))
+    return view(of: uri, &round)
+  }
+
+  /// The configuration of `view` as the other nodes read it.
+  mutating func otherNodes(of view: DocumentView) -> [Project] {
+    var round = Round(Snapshot(documents.values))
+    return nodes(of: view.project.root, &round).filter { $0 != view.project.key }
+      .compactMap { projects[$0] }
+  }
+
+  private mutating func view(of uri: String, _ round: inout Round) -> DocumentView? {
+    guard let document = documents[uri], isConfiguration(document.path),
+      let project = project(of: document, &round),
+      let file = project.file(round.snapshot.identity(of: document))
     else { return nil }
-    return DocumentView(document, file, project, snapshot, encoding)
+    return DocumentView(document, file, project, round.snapshot, encoding)
   }
 
   /// The configurations of the open documents, checked, and the snapshot they were read from.
@@ -85,19 +103,37 @@ struct Workspace {
     let snapshot = Snapshot(documents.values)
     complainAboutMainFile(snapshot)
     var round = Round(snapshot)
-    var roots: [PathKey] = []
-    var seen: Set<PathKey> = []
+    var keys: [Project.Key] = []
+    var seen: Set<Project.Key> = []
+    var nodes: [PathKey: [Project.Key]] = [:]
     for document in documents.values.sorted(by: { $0.uri < $1.uri })
     where isConfiguration(document.path) {
-      guard let root = project(of: document, &round).map({ PathKey($0.root) }),
-        seen.insert(root).inserted
-      else { continue }
-      roots.append(root)
+      guard let project = project(of: document, &round), seen.insert(project.key).inserted else {
+        continue
+      }
+      keys.append(project.key)
+      if nodes[project.key.root] == nil {
+        nodes[project.key.root] = self.nodes(of: project.root, &round)
+      }
     }
     projects = projects.filter { consulted.contains($0.key) }
     consulted = []
-    for root in roots { _ = projects[root]?.check() }
-    return (roots.compactMap { projects[$0] }, snapshot)
+    for keys in nodes.values { check(keys) }
+    return (keys.compactMap { projects[$0] }, snapshot)
+  }
+
+  /// Checks the configurations `keys`, those of all nodes that read a main file.
+  private mutating func check(_ keys: [Project.Key]) {
+    for key in keys { projects[key]?.check() }
+    guard keys.count > 1 else { return }
+    let shared = SharedFixes(keys.compactMap { projects[$0]?.sharedView })
+    for key in keys { projects[key]?.keepFindings(of: shared) }
+  }
+
+  /// The current configurations with the main file `root`, one for each node.
+  private mutating func nodes(of root: String, _ round: inout Round) -> [Project.Key] {
+    let keys = keys(of: root, &round)
+    return keys.filter { current(root, $0, &round) != nil }
   }
 
   /// Reports once that the main file that was named is no file: documents are checked without it.
@@ -122,8 +158,10 @@ struct Workspace {
   /// Cached results for one answer, during which no document or file changes.
   private struct Round {
     let snapshot: Snapshot
-    /// Whether there is a configuration with each main file consulted.
-    var isCurrent: [PathKey: Bool] = [:]
+    /// What the configurations with each main file are identified by.
+    var keys: [PathKey: [Project.Key]] = [:]
+    /// Whether there is each of the configurations consulted.
+    var isCurrent: [Project.Key: Bool] = [:]
     /// For each open document, the documents that, as main files, include it, sorted.
     var including: [FileIdentity: [String]]?
 
@@ -146,12 +184,16 @@ struct Workspace {
     return project
   }
 
-  /// The first configuration with one of the main files `roots` that contains the file `identity`.
+  /// The first configuration with one of the main files `roots` that contains the file `identity`, of the first node
+  /// whose configuration does.
   private mutating func project(
     holding identity: FileIdentity, of roots: [String], _ round: inout Round
   ) -> Project? {
     for root in roots {
-      if let project = current(root, &round), project.file(identity) != nil { return project }
+      for key in keys(of: root, &round) {
+        guard let project = current(root, key, &round) else { break }
+        if project.file(identity) != nil { return project }
+      }
     }
     return nil
   }
@@ -189,39 +231,58 @@ struct Workspace {
   private mutating func inclusions(_ round: inout Round) -> [FileIdentity: [String]] {
     var including: [FileIdentity: [String]] = [:]
     for path in documents.values.map(\.path).sorted() {
-      for identity in current(path, &round)?.identities ?? []
-      where round.snapshot.document(identity) != nil {
+      var identities: Set<FileIdentity> = []
+      for key in keys(of: path, &round) {
+        identities.formUnion(current(path, key, &round)?.identities ?? [])
+      }
+      for identity in identities where round.snapshot.document(identity) != nil {
         including[identity, default: []].append(path)
       }
     }
     return including
   }
 
-  /// The current configuration with the main file `root`; nil if it cannot be read.
-  private mutating func current(_ root: String, _ round: inout Round) -> Project? {
-    let key = PathKey(root)
+  /// What the configurations with the main file `root` are identified by: one for each node, or one if there are none;
+  /// empty if there is no such file.
+  private mutating func keys(of root: String, _ round: inout Round) -> [Project.Key] {
+    let path = PathKey(root)
+    if let known = round.keys[path] { return known }
+    var keys: [Project.Key] = []
+    if round.snapshot.loader.contents(at: root) == .file {
+      let nodes = settings.options.node.map { [$0] } ?? checkingSettings(for: root).nodes
+      keys = (nodes.isEmpty ? [nil] : nodes.map(Optional.some)).map {
+        Project.Key(root: path, node: $0)
+      }
+    }
+    round.keys[path] = keys
+    return keys
+  }
+
+  /// The current configuration `key` with the main file `root`; nil if it cannot be read.
+  private mutating func current(
+    _ root: String, _ key: Project.Key, _ round: inout Round
+  ) -> Project? {
     if let isCurrent = round.isCurrent[key] { return isCurrent ? projects[key] : nil }
     consulted.insert(key)
     if projects[key]?.isCurrent(in: round.snapshot) != true {
-      projects[key] = read(root, round.snapshot)
+      projects[key] = read(root, key, round.snapshot)
     }
     round.isCurrent[key] = projects[key] != nil
     return projects[key]
   }
 
-  private mutating func read(_ root: String, _ snapshot: Snapshot) -> Project? {
-    guard snapshot.loader.contents(at: root) == .file else { return nil }
-    let checking = checkingSettings(for: root)
+  private mutating func read(
+    _ root: String, _ key: Project.Key, _ snapshot: Snapshot
+  ) -> Project? {
     var options = settings.options
-    options.node = options.node ?? checking.node
-    let key = PathKey(root)
+    options.node = key.node
     do throws(LoadError) {
-      let project = try Project(root, checking, options, snapshot)
-      unreadable[key] = nil
+      let project = try Project(root, checkingSettings(for: root), options, snapshot)
+      unreadable[key.root] = nil
       return project
     } catch {
       // It is read again with each answer.
-      if unreadable.updateValue(error, forKey: key) != error { complaints.append(error.text) }
+      if unreadable.updateValue(error, forKey: key.root) != error { complaints.append(error.text) }
       return nil
     }
   }

@@ -6,14 +6,16 @@ enum CodeActions {
   /// The maximum number of findings with actions in one range.
   private static let mostFindings = 50
 
-  /// The actions of the kinds `only` for `range`; if nil, all but those for the whole document.
+  /// The actions of the kinds `only` for `range`; if nil, all but those for the whole document. `others` is the
+  /// configuration as the other nodes read it.
   static func actions(
-    in range: TextRange, only: [String]?, _ view: inout DocumentView, _ snapshot: Snapshot
+    in range: TextRange, only: [String]?, _ view: inout DocumentView, others: [Project],
+    _ snapshot: Snapshot
   ) -> [CodeAction] {
     var actions: [CodeAction] = []
     if isWanted(CodeAction.quickFix, only) { actions += quickFixes(in: range, &view) }
     if only != nil, isWanted(CodeAction.fixAll, only) {
-      actions += [fixAll(&view, snapshot)].compactMap { $0 }
+      actions += [fixAll(&view, others, snapshot)].compactMap { $0 }
     }
     return actions
   }
@@ -27,7 +29,7 @@ enum CodeActions {
 
   private static func quickFixes(in range: TextRange, _ view: inout DocumentView) -> [CodeAction] {
     let bytes = lines(of: range, view.document.text)
-    let findings = view.project.check().filter { finding in
+    let findings = view.project.findings.filter { finding in
       finding.span.file == view.file.id && finding.span.range.indices.lowerBound <= bytes.upperBound
         && finding.span.range.indices.upperBound >= bytes.lowerBound
     }.prefix(mostFindings)
@@ -122,15 +124,17 @@ enum CodeActions {
   // MARK: All findings
 
   /// All safe fixes of the document, checked as by `conflint --fix`.
-  private static func fixAll(_ view: inout DocumentView, _ snapshot: Snapshot) -> CodeAction? {
+  private static func fixAll(
+    _ view: inout DocumentView, _ others: [Project], _ snapshot: Snapshot
+  ) -> CodeAction? {
     let settings = view.project.settings
     let identity = view.file.identity
     let application = FixApplication(
       linter: { _ in settings.completeLinter },
       choose: { findings, _ in findings.filter { settings.rules.contains($0.rule) } },
       isEditable: { $0.identity == identity })
-    let root = FixRoot(view.project.root, options: view.project.options)
-    guard let outcome = try? application.run([root], from: snapshot.loader),
+    let roots = ([view.project] + others).map { FixRoot($0.root, options: $0.options) }
+    guard let outcome = try? application.run(roots, from: snapshot.loader),
       let file = outcome.files.first(where: { $0.identity == identity })
     else { return nil }
     let edits = Formatting.edits(from: view.document.text, to: file.after)

@@ -28,8 +28,10 @@ struct Completion {
       if let keyword = Keyword(name), OptionTable.isKnownStanza(keyword) {
         completion.addLabels(keyword, view.configuration)
       }
-    case .value(let name):
-      if let keyword = Keyword(name) { completion.addValues(keyword, path, view.configuration) }
+    case .value(let name, let isInList):
+      if let keyword = Keyword(name) {
+        completion.addValues(keyword, path, isInList: isInList, view.configuration)
+      }
     case .other: break
     }
     return CompletionList(isIncomplete: false, items: completion.items)
@@ -100,23 +102,23 @@ struct Completion {
   }
 
   private mutating func addValues(
-    _ keyword: Keyword, _ path: [Keyword]?, _ configuration: Configuration
+    _ keyword: Keyword, _ path: [Keyword]?, isInList: Bool, _ configuration: Configuration
   ) {
     let valid = path.flatMap { OptionTable.option(keyword, at: $0) }
     guard let row = valid ?? OptionTable.rows(of: keyword).first(where: { $0.kind == .option })
     else { return }
+    let values = ValueSpelling(row, isInList: isInList)
     var seen: Set<String> = []
     let truths = row.type == .boolean && row.allowed.members.isEmpty ? ["true", "false"] : []
     for word in truths + row.allowed.members where seen.insert(word).inserted {
-      items.append(item(word, .enumMember, detail: nil, text: ScalarSpelling.bare(word)))
+      items.append(item(word, .enumMember, detail: nil, text: values.text(of: word)))
     }
     for special in row.allowed.specialValues where seen.insert(special.value).inserted {
       items.append(
-        item(
-          special.value, .value, detail: special.meaning, text: ScalarSpelling.bare(special.value)))
+        item(special.value, .value, detail: special.meaning, text: values.text(of: special.value)))
     }
-    if let value = row.defaultValue, seen.insert(value).inserted {
-      items.append(item(value, .value, detail: "default", text: ScalarSpelling.bare(value)))
+    for (label, text) in values.defaults where seen.insert(label).inserted {
+      items.append(item(label, .value, detail: "default", text: text))
     }
     let kind = keyword == .gateway ? .domain : NamedThing.stanza(namedBy: row.type)
     guard let kind else { return }

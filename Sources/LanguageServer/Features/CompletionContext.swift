@@ -9,8 +9,8 @@ struct CompletionContext {
     case statement
     /// The name of a stanza; its label follows.
     case label(String)
-    /// An option and its equals sign, possibly followed by items.
-    case value(String)
+    /// An option and its equals sign; in a list, also its parenthesis and perhaps items.
+    case value(String, isInList: Bool)
     /// Syntax without completions.
     case other
   }
@@ -115,7 +115,8 @@ private struct Walk {
     switch state {
     case .start: .statement
     case .name(let name): .label(tree.text(name))
-    case .equals(let name), .list(let name): .value(tree.text(name))
+    case .equals(let name): .value(tree.text(name), isInList: false)
+    case .list(let name): .value(tree.text(name), isInList: true)
     case .label, .dictionary, .include: .other
     }
   }

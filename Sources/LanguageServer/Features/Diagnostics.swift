@@ -15,7 +15,7 @@ enum Diagnostics {
     var found: [FileID: [PublishedDiagnostic]] = [:]
     var left: [FileID: Int] = [:]
     for file in project.configuration.writtenFiles { found[file.id] = [] }
-    for finding in project.outcome?.findings ?? [] {
+    for finding in project.findings {
       let file = finding.span.file
       if let count = found[file]?.count, count < mostOfFile {
         found[file]?.append(published(finding, &places))

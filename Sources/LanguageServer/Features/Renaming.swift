@@ -17,9 +17,10 @@ enum Renaming {
     return RenameSubject(range: view.places.range(range, in: view.file.id), placeholder: label)
   }
 
-  /// The edits that rename the stanza that the word at `place` names to `name`.
+  /// The edits that rename the stanza that the word at `place` names to `name`, in the configuration of the document and
+  /// in `others`, as the other nodes read it: they may share files.
   static func edit(
-    at place: SyntaxPlace, to name: String, _ view: inout DocumentView
+    at place: SyntaxPlace, to name: String, _ view: inout DocumentView, others: [Project]
   ) throws(ResponseError) -> WorkspaceEdit {
     guard let (keyword, label) = thing(at: place, view) else {
       throw .failed("there is no binding or pathway name here")
@@ -30,12 +31,25 @@ enum Renaming {
     guard name != builtInName(of: keyword) else {
       throw .failed("`\(name)` is the built-in binding; choose another name")
     }
-    let configuration = view.configuration
     guard !name.isEmpty, name.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 })
     else { throw .failed("a name is not empty and has no control characters") }
     guard keyword != .binding || !name.utf8.contains(where: isForbiddenInBinding) else {
       throw .failed("the name of a binding has neither spaces nor colons")
     }
+    let configuration = view.configuration
+    var edit = try self.edit(of: keyword, label, to: name, &view.places, configuration)
+    for other in others {
+      var places = view.places.places(in: other.configuration)
+      edit.add(try self.edit(of: keyword, label, to: name, &places, other.configuration))
+    }
+    return edit
+  }
+
+  /// The edits that rename the stanzas `keyword` labelled `label` of `configuration`.
+  private static func edit(
+    of keyword: Keyword, _ label: String, to name: String, _ places: inout ProjectPlaces,
+    _ configuration: Configuration
+  ) throws(ResponseError) -> WorkspaceEdit {
     guard !configuration.isPartial else {
       throw .failed("the configuration has syntax errors; fix them first")
     }
@@ -49,7 +63,7 @@ enum Renaming {
     let headers = Navigation.headers(of: keyword, label: label, configuration).map(\.labelSpan)
     let items = Navigation.items(naming: keyword, label: label, configuration).map(\.span)
     var seen: Set<SourceSpan> = []
-    return view.places.workspaceEdit(
+    return places.workspaceEdit(
       (headers + items).filter { seen.insert($0).inserted }
         .map { Edit(replace: $0, with: ScalarSpelling.quoted(name)) })
   }

@@ -95,4 +95,12 @@ struct DocumentLocation: Codable, Hashable, Sendable {
 /// Edits by document.
 struct WorkspaceEdit: Encodable, Hashable, Sendable {
   var changes: [String: [TextEdit]] = [:]
+
+  /// Adds those of `other` that are not here yet.
+  mutating func add(_ other: WorkspaceEdit) {
+    for (uri, edits) in other.changes {
+      let known = Set(changes[uri] ?? [])
+      changes[uri, default: []] += edits.filter { !known.contains($0) }
+    }
+  }
 }

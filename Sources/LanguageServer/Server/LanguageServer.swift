@@ -113,9 +113,12 @@ package struct LanguageServer {
 
   private mutating func handle(_ message: PendingMessage) {
     switch message.method {
-    case "exit":
-      exitStatus = stage == .shutDown ? .success : .findings
-      stage = .ended
+    case "exit", "initialized":
+      if let id = message.id {
+        outbox.fail(id, .invalidRequest("`\(message.method)` is a notification, without an `id`"))
+      } else {
+        handleLifeCycle(notification: message.method)
+      }
     case "initialize":
       answer(message) { server, message throws(ResponseError) in try server.initialize(message) }
     case "shutdown":
@@ -124,9 +127,17 @@ package struct LanguageServer {
         server.stage = .shutDown
         return nil as NoContents?
       }
-    case "initialized": session?.registerWatchers(&outbox)
     default: handleInSession(message)
     }
+  }
+
+  private mutating func handleLifeCycle(notification method: String) {
+    guard method == "exit" else {
+      session?.registerWatchers(&outbox)
+      return
+    }
+    exitStatus = stage == .shutDown ? .success : .findings
+    stage = .ended
   }
 
   private mutating func handleInSession(_ message: PendingMessage) {

@@ -144,10 +144,11 @@ struct ServerSession {
   ) throws(ResponseError) -> [CodeAction]? {
     let parameters = try message.parameters(CodeActionParameters.self)
     let uri = parameters.textDocument.uri
-    guard var view = workspace.view(of: uri) else { return nil }
+    guard var view = workspace.checkedView(of: uri) else { return nil }
     let snapshot = Snapshot(workspace.documents.values)
     return CodeActions.actions(
-      in: parameters.range, only: parameters.context?.only, &view, snapshot)
+      in: parameters.range, only: parameters.context?.only, &view,
+      others: workspace.otherNodes(of: view), snapshot)
   }
 
   private mutating func lenses(_ message: PendingMessage) throws(ResponseError) -> [CodeLens]? {
@@ -168,7 +169,8 @@ struct ServerSession {
     let parameters = try message.parameters(RenameParameters.self)
     guard var view = workspace.view(of: parameters.textDocument.uri) else { return nil }
     return try Renaming.edit(
-      at: view.place(at: parameters.position), to: parameters.newName, &view)
+      at: view.place(at: parameters.position), to: parameters.newName, &view,
+      others: workspace.otherNodes(of: view))
   }
 
   private mutating func execute(

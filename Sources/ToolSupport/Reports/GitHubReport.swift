@@ -17,8 +17,7 @@ package enum GitHubReport {
     }
     properties.append(("title", diagnostic.rule))
     let list = properties.map { "\($0)=\(escaped($1, isProperty: true))" }.joined(separator: ",")
-    let parts = [diagnostic.message, diagnostic.detail].filter { !$0.isEmpty }
-    let message = escaped(parts.joined(separator: "; "), isProperty: false)
+    let message = escaped(diagnostic.sentence, isProperty: false)
     return "::\(command(diagnostic.severity)) \(list)::\(message)\n"
   }
 

@@ -32,8 +32,7 @@ package struct GitLabReport: Sendable {
 
     init(_ finding: Finding, _ identity: FindingIdentity) {
       let diagnostic = finding.diagnostic
-      let parts = [diagnostic.message, diagnostic.detail].filter { !$0.isEmpty }
-      description = parts.joined(separator: "; ")
+      description = diagnostic.sentence
       checkName = diagnostic.rule
       fingerprint = identity.fingerprint
       severity = Issue.word(diagnostic.severity)

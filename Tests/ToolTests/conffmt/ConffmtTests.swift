@@ -270,4 +270,14 @@ struct ConffmtTests {
       outcome.error
         == "conffmt: error: `p.conf` is a pipe, not a file; use `-` to read standard input\n")
   }
+
+  /// `conflint --explain` knows the names, and docs/messages.md lists the messages under them.
+  @Test(arguments: [
+    ("a = “x”\n", "smart-quotes"), ("a = 'x'\n", "single-quotes"), ("a = ...\n", "placeholder"),
+    ("/* a\n", "unterminated-comment"), ("a =\n", "syntax-error"),
+  ])
+  func errorsHaveTheNamesOfTheirRules(text: String, rule: String) throws {
+    let outcome = try conffmt.run("-", in: directory.path, input: text)
+    #expect(outcome.status == 2 && outcome.error.contains(" [\(rule)]\n"), "\(outcome.error)")
+  }
 }

@@ -128,6 +128,12 @@ struct ConflintBaselineTests {
     #expect(
       try complaints("--select", "unknown-option", "sub/a.conf")
         == "1 entry of base.json no longer occurs; write it again with --write-baseline\n")
+    try directory.file("sub/a.conf", "domain \"a.example\" {\n  gatewey = a\n  ruotez = b\n}\n")
+    let outcome = try conflint.run(
+      "--baseline", "base.json", "--select", "unknown-option", "sub/a.conf", in: directory.path)
+    #expect(
+      outcome.error.hasSuffix(
+        "; fix what is found, or decide to accept it, then write it again with --write-baseline\n"))
     try directory.file("sub/a.conf", "")
     #expect(
       try complaints("--select", "unknown-option", "sub/a.conf")

@@ -51,13 +51,13 @@ struct ConflintFixTests {
     #expect(try text("a.conf") == "gateway = \"relay.example\"\n")
   }
 
-  @Test func diffShowsWhatPatchApplies() throws {
+  @Test(.enabled(if: ExternalProgram.hasGNUPatch, "patch of GNU is not installed"))
+  func diffShowsWhatPatchApplies() throws {
     try directory.file("sub/main.conf", "include \"b.conf\"\n" + list)
     try directory.file("sub/b.conf", "hot_domains = ( a, b )\n")
     let outcome = try conflint.run("--diff", "sub/main.conf", in: directory.path)
     #expect(outcome.status == 1)
     #expect(try text("sub/b.conf").contains(","))
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/patch") else { return }
     #expect(try patch(outcome.output) == 0)
     #expect(try text("sub/main.conf") == "include \"b.conf\"\n" + mended)
     #expect(try text("sub/b.conf") == "hot_domains = ( a b )\n")
@@ -180,9 +180,8 @@ struct ConflintFixTests {
     #expect(outcome.error.contains("c.conf:1:1: not fixed [enabled-vs-enable]: "))
   }
 
-  @Test func whatWouldChangeInAFileThatMayNotBeWrittenIsShown() throws {
-    // Root may write regardless of permissions.
-    guard getuid() != 0 else { return }
+  @Test(.enabled(if: getuid() != 0, "root may write regardless of permissions"))
+  func whatWouldChangeInAFileThatMayNotBeWrittenIsShown() throws {
     let path = try directory.file("a.conf", list)
     try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
     let outcome = try conflint.run("--diff", "a.conf", in: directory.path)
@@ -190,9 +189,8 @@ struct ConflintFixTests {
     #expect(outcome.output.hasPrefix("--- a.conf\n+++ a.conf\n"))
   }
 
-  @Test func aFileThatMayNotBeWrittenIsLeftAlone() throws {
-    // Root may write regardless of permissions.
-    guard getuid() != 0 else { return }
+  @Test(.enabled(if: getuid() != 0, "root may write regardless of permissions"))
+  func aFileThatMayNotBeWrittenIsLeftAlone() throws {
     let path = try directory.file("a.conf", list)
     try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
     let outcome = try conflint.run("--fix", "a.conf", in: directory.path)

@@ -28,6 +28,7 @@ struct ConflintScopeTests {
 
   @Test(arguments: [
     "binding_group g binding b", "binding_group g / binding b", "binding_group \"g\" binding \"b\"",
+    "binding_group 'g' binding 'b'",
   ])
   func theScopeIsWrittenAsEvalTakesItOrAsFindingsPrintIt(scope: String) throws {
     let outcome = try conflint.run(

@@ -4,7 +4,7 @@ struct EditSelection {
   /// The selected edits of each file, in the order of the text.
   private var edits: [FileIdentity: [PlacedEdit]] = [:]
   /// What the selected fixes rely on.
-  private var reliances: [FileIdentity: OverlappingRanges] = [:]
+  private var reliances = PlacedRanges()
 
   /// Adds all edits of `candidate`, or returns false when it collides with an earlier one.
   mutating func add(_ candidate: FixCandidate) -> Bool {
@@ -14,14 +14,12 @@ struct EditSelection {
       let place = edits[edit.file]?.place(of: edit.range) ?? 0
       edits[edit.file, default: []].insert(edit, at: place)
     }
-    for place in needed {
-      reliances[place.file, default: OverlappingRanges()].insert(place.range)
-    }
+    for place in needed { reliances.insert(place) }
     return true
   }
 
   private func isFree(_ edit: PlacedEdit) -> Bool {
-    if reliances[edit.file]?.overlaps(edit.range) ?? false { return false }
+    if reliances.overlap(PlacedRange(file: edit.file, range: edit.range)) { return false }
     let all = edits[edit.file] ?? []
     let index = all.place(of: edit.range)
     // An insertion sorts before an edit that begins at the same byte, so two neighbours on each side suffice.

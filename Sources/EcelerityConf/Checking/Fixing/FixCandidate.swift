@@ -41,10 +41,13 @@ struct FixCandidate {
   }
 
   /// Whether it replaces an unknown name by a known one.
-  var fixesName: Bool {
-    diagnostic.rule == UnknownOption.description.id
-      || diagnostic.rule == UnknownStanza.description.id
-  }
+  var fixesName: Bool { diagnostic.rule == UnknownOption.description.id || fixesStanzaName }
+
+  /// Whether that is the name of a stanza.
+  var fixesStanzaName: Bool { diagnostic.rule == UnknownStanza.description.id }
+
+  /// Whether it makes text readable on which other fixes may depend.
+  var revealsText: Bool { fix.declared == .reading }
 
   var files: Set<FileIdentity> { Set(edits.map(\.file)) }
 

@@ -80,7 +80,7 @@ struct FixSession {
     guard kind == .safe || application.includesSuggestions else { return false }
     var selection = EditSelection()
     let all = shared(candidates(of: kind))
-    let chosen = namesFirst(all).filter { selection.add($0) }
+    let chosen = firstToApply(of: all).filter { selection.add($0) }
     let appliedCount = outcome.appliedCount
     let abandonedCount = abandoned.count
     var accepted = Batch()
@@ -139,11 +139,13 @@ struct FixSession {
     }
   }
 
-  /// The `candidates` that fix names, if there are any, else all: others may be about options that are set under a
-  /// misspelt name.
-  private func namesFirst(_ candidates: [FixCandidate]) -> [FixCandidate] {
+  /// The `candidates` that come before the others, or else all: those that fix names, because others may be about
+  /// options that are set under a misspelt name; then those that make text readable, because what other fixes cause in
+  /// that text is known only when it can be read.
+  private func firstToApply(of candidates: [FixCandidate]) -> [FixCandidate] {
     let names = candidates.filter(\.fixesName)
-    return names.isEmpty ? candidates : names
+    let first = names.isEmpty ? candidates.filter(\.revealsText) : names
+    return first.isEmpty ? candidates : first
   }
 
   /// The files that have fixes but are not editable.
@@ -206,15 +208,15 @@ struct FixSession {
   private func suspects(
     among candidates: [FixCandidate], for flaws: [FixFlaw]
   ) -> (suspects: [FixCandidate], others: [FixCandidate]) {
-    let places = flaws.compactMap(\.place)
+    var places = PlacedRanges()
+    for place in flaws.compactMap(\.place) { places.insert(place.touched) }
     guard !places.isEmpty else { return ([], candidates) }
     let trees = states.reduce(into: [FileIdentity: SyntaxTree]()) { trees, state in
       trees.merge(state.configuration.trees) { first, _ in first }
     }
     var parts: (suspects: [FixCandidate], others: [FixCandidate]) = ([], [])
     for candidate in candidates {
-      let statements = EditedStatements([candidate], in: trees)
-      if places.contains(where: statements.contain) {
+      if candidate.edits.contains(where: { $0.statement(in: trees).map(places.overlap) ?? false }) {
         parts.suspects.append(candidate)
       } else {
         parts.others.append(candidate)

@@ -4,6 +4,8 @@ struct FixVerification {
   private let batch: EditBatch
   /// Whether all fixes that were not checked before mend something worse than a hint.
   private let mendsMoreThanHints: Bool
+  /// Whether all fixes mend names.
+  private let mendsNamesOnly: Bool
   private let choose: FixApplication.Choice
 
   /// The check of `candidates`, those of `tried` for the first time. New findings matter if `choose` leaves them.
@@ -14,6 +16,7 @@ struct FixVerification {
     self.candidates = candidates
     self.batch = batch
     self.choose = choose
+    mendsNamesOnly = candidates.allSatisfy(\.fixesName)
     mendsMoreThanHints = tried.allSatisfy { $0.diagnostic.severity > .info }
   }
 
@@ -122,7 +125,7 @@ struct FixVerification {
     _ before: CheckedConfiguration, _ after: CheckedConfiguration, _ rule: String
   ) -> Bool {
     let needsWhole = RuleCatalog.rule(rule)?.description.needsWhole ?? false
-    if candidates.allSatisfy(\.fixesName), needsWhole { return true }
+    if mendsNamesOnly, needsWhole { return true }
     guard !before.configuration.isReadable, after.configuration.isReadable else { return false }
     return needsWhole || rule == UnusedSuppression.description.id
   }
@@ -150,7 +153,19 @@ struct FixVerification {
       let place = oldPlace(of: span, in: after)
       return batch.declared(in: place.range, of: place.file)
     }
-    return (old + new).contains { $0.covers(difference.kind) }
+    return (old + new).contains { declared in
+      declared.covers(difference.kind)
+        && (declared != .spelling || namesSameHops(difference, before, after))
+    }
+  }
+
+  /// Whether a difference is not about `routes`, or these send mail to the same hosts and ports as before.
+  private func namesSameHops(
+    _ difference: ConfigurationDifference, _ before: Configuration, _ after: Configuration
+  ) -> Bool {
+    guard difference.name == Keyword.routes.name, difference.kind == .changed else { return true }
+    return difference.before.flatMap { SpelledHop.all(of: $0, in: before) }.uniqued
+      == difference.after.flatMap { SpelledHop.all(of: $0, in: after) }.uniqued
   }
 }
 

@@ -26,3 +26,19 @@ struct OverlappingRanges {
       .contains { range.lowerBound < $0.upperBound }
   }
 }
+
+/// Ranges of several files, which may overlap.
+struct PlacedRanges {
+  private var ranges: [FileIdentity: OverlappingRanges] = [:]
+
+  var isEmpty: Bool { ranges.isEmpty }
+
+  mutating func insert(_ place: PlacedRange) {
+    ranges[place.file, default: OverlappingRanges()].insert(place.range)
+  }
+
+  /// Whether one of them shares a byte with `place`, or has an empty `place` inside.
+  func overlap(_ place: PlacedRange) -> Bool {
+    ranges[place.file]?.overlaps(place.range) ?? false
+  }
+}

@@ -86,6 +86,20 @@ package struct SharedFixes: Sendable {
     return fixes[edits]?.isSafe ?? true && firstReader(without: edits) == nil
   }
 
+  /// `finding` of `view` as far as all agree that read the same files: without a fix that one of them does not have, and
+  /// with one that needs consent where one of them says so; nil when it is no finding for all.
+  package func agreed(_ finding: Diagnostic, of view: View) -> Diagnostic? {
+    guard holds(finding, of: view) else { return nil }
+    guard !readers.isEmpty, let fix = finding.fix else { return finding }
+    var agreed = finding
+    if let edits = view.edits(of: fix), firstReader(without: edits) == nil {
+      agreed.fix?.isSafe = fixes[edits]?.isSafe ?? false
+    } else {
+      agreed.fix = nil
+    }
+    return agreed
+  }
+
   /// Whether `finding` holds only where all configurations that read the file have it.
   static func needsAllReaders(_ finding: Diagnostic) -> Bool {
     rulesNeedingAllReaders.contains(finding.rule)

@@ -75,7 +75,10 @@ enum Placement {
   /// The clause that says that an option is valid in `scopes`.
   static func valid(in scopes: some Sequence<ScopePath>) -> String {
     let names = scopes.map(words).sorted()
-    if names.count > 8 { return "it is valid in other places" }
+    if names.count > 8 {
+      let first = names.contains(words(.global)) ? words(.global) : names[0]
+      return "it is valid in \(names.count) other places, such as \(first)"
+    }
     return names.count < 2
       ? names.map { "it is valid in \($0) only" }.joined()
       : "it is valid in \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"

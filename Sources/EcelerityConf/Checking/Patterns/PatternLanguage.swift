@@ -15,6 +15,11 @@ struct PatternLanguage {
   /// The distinct texts with which names end.
   let texts: [[UInt8]]
 
+  /// The text that is the only name; nil when there are several or none.
+  var onlyName: String? {
+    front == .nothing && texts.count == 1 ? String(decoding: texts[0], as: UTF8.self) : nil
+  }
+
   private static let maximumCount = 64
 
   /// The names that `syntax` matches; nil when they cannot be listed.

@@ -13,8 +13,11 @@ struct GatewayPorts {
   private var ofNames: [String: [InnerOption]] = [:]
   /// Those of bindings, of groups, and of regular expressions in them.
   private var ofAll: [InnerOption] = []
+  /// The domains with routes, and whether a scope around domains or a regular expression has some.
+  private var namesWithRoutes: Set<String> = []
+  private var allMayHaveRoutes = false
 
-  private static let options: KeywordSet = [.remoteSmtpPort, .lmtpPort, .ecstreamPort]
+  private static let options: KeywordSet = [.remoteSmtpPort, .lmtpPort, .ecstreamPort, .routes]
 
   init(_ configuration: Configuration, _ gateways: [DeliveryMap.Gateway]) {
     for gateway in gateways { add(gateway) }
@@ -33,13 +36,28 @@ struct GatewayPorts {
   }
 
   private mutating func add(_ setting: Setting) {
-    guard let node = DeliveryNode(setting.scope), !node.container.isGlobal else { return }
+    guard let node = DeliveryNode(setting.scope) else { return }
+    if setting.keyword == .routes { return addRoutes(of: node) }
+    guard !node.container.isGlobal else { return }
     let option = InnerOption(setting: setting, container: node.container)
     if let name = node.domain?.text {
       ofNames[name, default: []].append(option)
     } else {
       ofAll.append(option)
     }
+  }
+
+  private mutating func addRoutes(of node: DeliveryNode) {
+    if let name = node.domain?.text {
+      namesWithRoutes.insert(name)
+    } else {
+      allMayHaveRoutes = true
+    }
+  }
+
+  /// Whether mail to `gateway` may go where routes send it, to their ports. Errs on the side of yes.
+  func mayHaveRoutes(_ gateway: DeliveryMap.Gateway) -> Bool {
+    allMayHaveRoutes || namesWithRoutes.contains(gateway.target.domain.text)
   }
 
   /// The place of another port for mail to `gateway`, so that not all of it would go to that of `stanza`; nil when there

@@ -44,6 +44,17 @@ extension EffectiveDelivery {
     }
   }
 
+  /// The names that an assignment names as next hops.
+  mutating func namedHops(of setting: Setting) -> [(name: DomainName, text: Scalar)] {
+    if setting.keyword == .gateway {
+      return gateway(of: setting).map { [($0.target.domain, $0.text)] } ?? []
+    }
+    return routes(of: setting).compactMap { route in
+      guard case .name(let name) = route.item.target else { return nil }
+      return (name, route.scalar)
+    }
+  }
+
   /// The port and the method of connections to `hop`; nil when they are not known.
   mutating func port(of hop: LiteralHop) -> (port: Int, method: DeliveryMethod)? {
     guard let node = DeliveryNode(hop.setting.scope), let situation = situation(at: node) else {
@@ -55,4 +66,9 @@ extension EffectiveDelivery {
     let text = answer.setting?.value.text ?? OptionTable.rows(of: option).first?.defaultValue
     return text.flatMap { Int(wholeNumber: $0) }.map { ($0, situation.method) }
   }
+}
+
+extension DomainName {
+  /// Whether it is a name of the loopback addresses (RFC 6761, 6.3).
+  var isLocalhost: Bool { text == "localhost" || text.hasSuffix(".localhost") }
 }

@@ -39,6 +39,30 @@ extension Configuration {
     return SourceSpan(FileID(0), ByteRange(offset, offset))
   }
 
+  /// An edit that inserts `line`, with its line feed, at the start of the main file: after the comments at the top, such
+  /// as a licence or the settings of an editor, and the blank lines below these.
+  func insertionAtStart(of line: String) -> Edit {
+    let tree = file(FileID(0)).tree
+    var place = start.range.lowerBound
+    var isAfterBlankLine = false
+    var startsLine = true
+    search: for piece in tree.trivia(before: 0) {
+      switch piece.kind {
+      case .lineBreak:
+        isAfterBlankLine = isAfterBlankLine || startsLine
+        startsLine = true
+        place = piece.range.upperBound
+      case .lineComment, .blockComment:
+        if isAfterBlankLine || Suppression(piece.range, in: file(FileID(0)))?.verb == .allow {
+          break search
+        }
+        startsLine = false
+      case .space, .oddSpace, .byteOrderMark: break
+      }
+    }
+    return Edit(replace: SourceSpan(FileID(0), ByteRange(place, place)), with: line)
+  }
+
   /// Whether includes were not followed. Empty directories alone do not show that.
   private var hasUnreadIncludes: Bool {
     !includes.isEmpty && includes.allSatisfy { $0.files.isEmpty && $0.skippedNames.isEmpty }

@@ -46,7 +46,7 @@ package struct ExpectationFile: Sendable {
     }
   }
 
-  private static let stanza = "expect"
+  static let stanza = "expect"
 
   /// Reads `source`, whose questions are asked under the assumption `gatewayStanzaUse`; never fails.
   package init(_ source: SourceFile, gatewayStanzaUse: GatewayStanzaUse = .methodAndPorts) {

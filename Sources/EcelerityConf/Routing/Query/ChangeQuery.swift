@@ -1,14 +1,13 @@
 /// A change in the words of the server's console in a single text: `binding n1 gateway=relay.example` sets,
 /// `binding n1 gateway` unsets.
 ///
-/// Words are separated by blanks. Quotes keep a word together; inside of them a backslash escapes a quote or a
-/// backslash. The value is everything after the first equals sign outside of quotes.
+/// The value is everything after the first equals sign outside of quotes (`QueryWords`).
 package enum ChangeQuery {
   /// The change that sets the option in `text`; reports call it `name`.
   package static func set(
     _ text: String, called name: String
   ) throws(OptionQueryProblem) -> ConfigurationChange {
-    let (words, value) = try split(text)
+    let (words, value) = try QueryWords.split(text)
     guard let value else { throw problemWithoutValue(words) }
     let query = try OptionQuery(words: words)
     if value.hasPrefix("("), !ConfigurationChange.isValue(value) {
@@ -22,42 +21,11 @@ package enum ChangeQuery {
   package static func unset(
     _ text: String, called name: String
   ) throws(OptionQueryProblem) -> ConfigurationChange {
-    let (words, value) = try split(text)
+    let (words, value) = try QueryWords.split(text)
     if value != nil { throw .surplusValue(optionWithoutValue(words)) }
     let query = try OptionQuery(words: words)
     return ConfigurationChange(
       unsetting: query.option, in: query.scope.stanzas, called: name)
-  }
-
-  private static func split(
-    _ text: String
-  ) throws(OptionQueryProblem) -> (words: [String], value: String?) {
-    var words: [String] = []
-    var word: String?
-    var quote: Character?
-    var rest = text[...]
-    while let character = rest.popFirst() {
-      if character == quote {
-        quote = nil
-      } else if quote != nil {
-        let isEscape = character == "\\" && (rest.first == "\\" || rest.first == quote)
-        word?.append(isEscape ? rest.removeFirst() : character)
-      } else if character == "\"" || character == "'" {
-        quote = character
-        word = word ?? ""
-      } else if character == "=" {
-        if let word { words.append(word) }
-        return (words, trimmed(rest))
-      } else if character.isWhitespace {
-        if let word { words.append(word) }
-        word = nil
-      } else {
-        word = (word ?? "") + String(character)
-      }
-    }
-    if quote != nil { throw .openQuote }
-    if let word { words.append(word) }
-    return (words, nil)
   }
 
   /// The problem of `words` to set an option, which have no equals sign.
@@ -79,12 +47,6 @@ package enum ChangeQuery {
     guard let last = words.last else { return "" }
     let option = words.dropLast().last(where: ConfidentialNames.covers)
     return Keyword(last) == nil ? option ?? last : last
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    let front = text.drop(while: \.isWhitespace)
-    let length = front.reversed().drop(while: \.isWhitespace).count
-    return String(front.prefix(length))
   }
 }
 

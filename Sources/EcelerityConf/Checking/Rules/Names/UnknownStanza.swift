@@ -58,7 +58,9 @@ enum UnknownStanza: ScopeRule {
       "stanza `\(name)` is not known" + Spelling.clause(suggestion),
       detail: isTypo
         ? "the server refuses the whole file"
-        : "if it is a module of your own, name it in `modules` of .conflint.conf",
+        : scope.name == ExpectationFile.stanza
+          ? "a file of expectations is for `confroute test`"
+          : "if it is a module of your own, name it in `modules` of .conflint.conf",
       severity: isTypo ? .error : .warning,
       fix: suggestion.map { .suggestion(Edit(replace: header.nameSpan, with: $0)) })
   }

@@ -19,13 +19,12 @@ enum RegexIsLiteral: PatternRule {
     ])
 
   static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {
-    guard let language = label.language, language.front == .nothing,
-      language.texts.count == 1, let keyword = scope.keyword, let parent = scope.parent
+    guard let name = label.language?.onlyName, let keyword = scope.keyword,
+      let parent = scope.parent
     else { return }
-    let name = String(decoding: language.texts[0], as: UTF8.self)
     guard DomainLabel(name) == .valid, name == name.lowercased() else { return }
     let exact = parent.child(keyword, name)
-    let isFirst = parent.configuration.patternChildren[parent.id]?.first == scope.id
+    let isFirst = findings.leadingLiterals.contains(scope.id)
     let isSafe = parent.configuration.isOneFile && isFirst
     let edit = exact == nil && !scope.isReopened ? label.raw.replaced(by: name) : nil
     findings.report(

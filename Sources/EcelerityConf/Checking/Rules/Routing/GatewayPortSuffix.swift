@@ -8,7 +8,8 @@ enum GatewayPortSuffix: SettingRule {
       text after the bracket, most likely a misplaced bracket (contradiction X-06); after a name \
       or an IPv4 literal the manual never has a port, so that is an error (decision D-12). Set \
       the port in the stanza of the gateway's name, or use routes. There is no fix where a binding \
-      or group, the stanza or another gateway of that name has another port.
+      or group, the stanza or another gateway of that name has another port, nor where routes may \
+      take the mail elsewhere.
       """,
     evidence: .decided, pages: [Page.of(.gateway)], remedy: .suggested,
     examples: [
@@ -38,6 +39,7 @@ enum GatewayPortSuffix: SettingRule {
       findings.delivery.portStanza($0, of: gateway.target.domain, for: gateway.node)
     }
     let conflict = stanza.flatMap { findings.gatewayPorts.conflict(with: $0, of: gateway) }
+    let hasRoutes = findings.gatewayPorts.mayHaveRoutes(gateway)
     let isLiteral = gateway.target.form == .bracketsWithPort
     findings.report(
       self, at: gateway.text.span(of: port.range), in: setting.scope,
@@ -46,11 +48,13 @@ enum GatewayPortSuffix: SettingRule {
         ? "most likely a misplaced bracket; confroute takes it for a port, which only one odd sample "
           + "supports (X-06, D-12)"
         : "the manual has no port here (D-12); "
-          + advice(stanza, hasConflict: conflict != nil, findings.configuration),
+          + (hasRoutes
+            ? "set it in the routes of the gateway's name"
+            : advice(stanza, hasConflict: conflict != nil, findings.configuration)),
       severity: isLiteral ? .warning : .error,
       related: conflict.map { [RelatedPlace("mail to the gateway has another port here", at: $0)] }
         ?? [],
-      fix: conflict == nil ? stanza.flatMap { fix(gateway, authority, $0) } : nil)
+      fix: conflict == nil && !hasRoutes ? stanza.flatMap { fix(gateway, authority, $0) } : nil)
   }
 
   private static func advice(

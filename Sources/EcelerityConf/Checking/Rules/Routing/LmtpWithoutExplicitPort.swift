@@ -6,7 +6,7 @@ enum LmtpWithoutExplicitPort: MethodRule {
     rationale: """
       The page of `lmtp_port` gives 2003 as its default, while the page of `routes` names another \
       default for all of its items (contradiction X-22). LMTP servers listen on many ports; set \
-      the one that is meant.
+      the one that is meant. There is no fix where it would replace the port of a binding or a group.
       """,
     evidence: .decided, needsWhole: true, pages: [Page.of(.lmtpPort)], remedy: .suggested,
     examples: [
@@ -41,15 +41,23 @@ enum LmtpWithoutExplicitPort: MethodRule {
       situation.routes.map({ findings.delivery.haveAllPorts($0) }) != true,
       !findings.delivery.holdsOnAllBindings(of: situation.node, { $0.hasPort(option, on: $1) })
     else { return }
+    let isFree = isFree(option, at: situation.node, &findings)
     let fallback = OptionTable.rows(of: option).first?.defaultValue ?? ""
     findings.report(
       self, at: method.value.items.first?.textSpan ?? method.valueSpan, in: method.scope,
       "port for \(situation.method.name) is not set",
       detail: "its default is \(fallback), while the page of routes names another (X-22); set "
         + "`\(option)`", absent: [option, .gateway, .routes],
-      // That of a binding or a group comes before what domains set.
-      fix: situation.node.isDomain || !findings.isSetInDomains(option)
-        ? .suggestion(method.insertion(of: "\(option) = \(fallback)")) : nil)
+      fix: isFree ? .suggestion(method.insertion(of: "\(option) = \(fallback)")) : nil)
+  }
+
+  /// Whether no mail gets another port when `node` sets it: a domain comes before its bindings and groups, and some of
+  /// these may set one; what a binding or a group sets comes before the domains of the global scope.
+  private static func isFree(
+    _ option: Keyword, at node: DeliveryNode, _ findings: inout Findings
+  ) -> Bool {
+    guard node.isDomain else { return !findings.isSetInDomains(option) }
+    return node.container.keyword == .binding || !findings.delivery.map.isSetInBindings(option)
   }
 }
 

@@ -34,13 +34,16 @@ enum RoutePortInAuthority: RouteRule {
     }
   }
 
+  /// An edit that moves the port into a parameter; nil where a parameter has another value, which counts for nothing:
+  /// without the port of the authority, the option of the method would decide (decision D-13).
   private static func rewritten(_ route: PlacedRoute, _ port: TextPart) -> Edit? {
+    let parameter = route.item.value(of: .port)
+    if let parameter, parameter.number != port.number { return nil }
     let suffix = ByteRange(port.range.lowerBound - 1, port.range.upperBound)
     let text = route.scalar.text(replacing: suffix, with: "")
     let bare = PlacedRoute(
       Scalar(text: text, span: route.scalar.span, isQuoted: true), of: route.setting)
-    let isSaidTwice = route.item.value(of: .port) != nil
     return route.scalar.replaced(
-      by: isSaidTwice ? text : bare.text(withParameter: "port=\(port.text)"))
+      by: parameter == nil ? bare.text(withParameter: "port=\(port.text)") : text)
   }
 }

@@ -6,8 +6,9 @@ enum NoProhibitedHosts: ConfigurationRule {
     rationale: """
       Some operators publish a loopback address for their exchangers, and mail then comes back to \
       this machine. The lists should contain all of `127.0.0.0/8`, and `0.0.0.0`. Reported once, \
-      and only for a configuration with a listener that accepts messages (decided). Where a gateway or a route names such an address, that list would make \
-      its mail fail, so no fix is offered.
+      and only for a configuration with a listener that accepts messages (decided). Where a \
+      gateway or a route names such an address, or `localhost`, that list would make its mail \
+      fail, so no fix is offered.
       """,
     needsWhole: true,
     pages: [
@@ -22,6 +23,11 @@ enum NoProhibitedHosts: ConfigurationRule {
         #"""
         ⟦⟧esmtp_listener { listen ":25" { } }
         domain "mill.example" { routes = ( "smtp://127.0.0.1?port=10025" ) }
+        """#),
+      .reports(
+        #"""
+        ⟦⟧esmtp_listener { listen ":25" { } }
+        domain "mill.example" { gateway = "localhost" }
         """#),
       .accepts(
         #"""
@@ -52,8 +58,7 @@ enum NoProhibitedHosts: ConfigurationRule {
     findings.report(
       self, at: place, message,
       detail:
-        "\(advice), but first name next hop \(hop.address.description) by another address, or its "
-        + "mail fails",
+        "\(advice), but first name next hop \(hop.title) by another address, or its mail fails",
       absent: [.prohibitedHosts, .skipHosts],
       related: [RelatedPlace("its mail would fail with 551", at: hop.text.textSpan)])
   }
@@ -63,31 +68,34 @@ enum NoProhibitedHosts: ConfigurationRule {
   private static let wanted =
     "\(Keyword.prohibitedHosts) = ( \(blocks.map { "\"\($0)\"" }.joined(separator: " ")) )"
 
-  /// The first next hop that the list would prohibit.
+  /// The first next hop that the list would prohibit, as messages name it, and its place.
   private static func loopbackHop(
     _ configuration: Configuration, _ findings: inout Findings
-  ) -> LiteralHop? {
+  ) -> (title: String, text: Scalar)? {
     for setting in configuration.settings(of: [.gateway, .routes])
     where mayNameLoopback(setting) && !findings.delivery.isUnused(setting) {
-      let hop = findings.delivery.literalHops(of: setting).first { hop in
+      let literal = findings.delivery.literalHops(of: setting).first { hop in
         !hop.address.isIPv6 && (hop.address.isLoopback || hop.address.isUnspecified)
       }
-      if let hop { return hop }
+      if let literal { return (literal.address.description, literal.text) }
+      let named = findings.delivery.namedHops(of: setting).first { $0.name.isLocalhost }
+      if let named { return (named.name.text, named.text) }
     }
     return nil
   }
 
-  /// Whether the bytes of the value can spell such an address. To read the hosts of every route would take longer
-  /// than the rest of this rule.
+  /// Whether the bytes of the value can spell such a next hop. To read the hosts of every route would take longer than
+  /// the rest of this rule.
   private static func mayNameLoopback(_ setting: Setting) -> Bool {
     let bytes = setting.tree.source.bytes
     return signs.contains { $0.isFound(in: bytes, setting.valueSpan.range.indices) }
   }
 
-  /// The texts that every such address contains, and the escape that may replace any of its characters.
-  private static let signs = ["127", "0.0.0.0", "\\"].map(ByteSearch.init)
+  /// The texts one of which every such next hop contains, unless its letter case is mixed in an odd way, and the escape
+  /// that may replace any of its characters.
+  private static let signs = ["127", "0.0.0.0", "ocalhost", "OCALHOST", "\\"].map(ByteSearch.init)
 
   private static func fix(_ configuration: Configuration) -> Fix {
-    .suggestion(Edit(replace: configuration.start, with: wanted + "\n"))
+    .suggestion(configuration.insertionAtStart(of: wanted + "\n"))
   }
 }

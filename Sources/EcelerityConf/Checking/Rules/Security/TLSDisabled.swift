@@ -25,7 +25,7 @@ enum TLSDisabled: ConfigurationRule {
     else { return }
     let edit =
       answer.setting.map { $0.replacing(valueBy: "ifavailable") }
-      ?? Edit(replace: configuration.start, with: "\(Keyword.tls) = ifavailable\n")
+      ?? configuration.insertionAtStart(of: "\(Keyword.tls) = ifavailable\n")
     findings.report(
       self, at: answer.setting?.innerValueSpan ?? configuration.start,
       "mail is delivered in clear text", detail: "write `\(Keyword.tls) = ifavailable`",
