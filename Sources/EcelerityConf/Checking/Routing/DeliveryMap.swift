@@ -39,8 +39,8 @@ struct DeliveryMap {
   /// The gateways of bindings and groups, including those of their domains, by the name that they move mail to: their
   /// places among the gateways.
   private var gatewaysOfContainers: [String: [Int]] = [:]
-  /// The bindings that set one of the options that are collected, or hold a domain that does.
-  private(set) var bindingsWithOptions: Set<ScopeID> = []
+  /// The bindings and groups that set one of the options that are collected, or hold a domain that does.
+  private(set) var containersWithOptions: Set<ScopeID> = []
   /// The names to which rerouting options move mail.
   private(set) var rerouteTargets: Set<String> = []
   /// The domains whose own stanza sets a gateway.
@@ -76,7 +76,11 @@ struct DeliveryMap {
   private var methodsInBindings: Set<DeliveryMethod> = []
   private var methodsOfContainers: [DeliveryMethod: FirstSettings] = [:]
   private var globalMethod: DeliveryMethod?
+  /// The names that each method is set for, by their stanzas or beside their gateway.
   private var methodsOfDomains: [DeliveryMethod: Set<String>] = [:]
+  /// The methods of regular expressions, in the global scope and elsewhere.
+  private var methodsOfPatterns: Set<DeliveryMethod> = []
+  private var methodsOfNestedPatterns: Set<DeliveryMethod> = []
   /// The methods of each domain in bindings and groups.
   private var methodsOfNestedDomains: [String: Set<DeliveryMethod>] = [:]
   private var isSet: KeywordSet = []
@@ -98,8 +102,8 @@ struct DeliveryMap {
       // Assignments of one scope mostly follow each other.
       if last?.scope != scope.id {
         last = (scope.id, DeliveryNode(scope))
-        if let container = last?.node?.container, container.keyword == .binding {
-          bindingsWithOptions.insert(container.id)
+        if let container = last?.node?.container, !container.isGlobal {
+          containersWithOptions.insert(container.id)
         }
       }
       guard let node = last?.node else { continue }
@@ -186,7 +190,7 @@ struct DeliveryMap {
     case .maxRetries where setting.value.text?.lowercased() != "auto":
       countsRetries = true
       if !node.container.isGlobal { bindingsCountRetries = true }
-    case .routes where node.isDomain && node.container.isGlobal:
+    case .routes where node.isDomain && node.container.isGlobal && setting.hasItems:
       routesOfDomains.add(setting)
       if !domainsHaveRoutes, !setting.isExchangersAlone {
         domainsHaveNextHops = true
@@ -235,13 +239,23 @@ struct DeliveryMap {
       methodsOfNestedDomains[domain.text, default: []].insert(method)
     }
     if !node.isDomain { methodsOfContainers[method, default: FirstSettings()].add(setting) }
-    if node.stanza.isGlobal {
+    guard !node.stanza.isGlobal else {
       globalMethod = method
-    } else if let domain = node.domain, node.stanza.setting(.gateway) == nil {
-      methodsOfDomains[method, default: []].insert(domain.text)
-    } else {
-      carriedMethods.insert(method)
-      if let domain = node.domain { methodsOfDomains[method, default: []].insert(domain.text) }
+      return
+    }
+    let domain = node.domain
+    if let domain { methodsOfDomains[method, default: []].insert(domain.text) }
+    if node.isPattern {
+      if node.container.isGlobal {
+        methodsOfPatterns.insert(method)
+      } else {
+        methodsOfNestedPatterns.insert(method)
+      }
+    }
+    let gateway = node.isDomain ? node.stanza.setting(.gateway) : nil
+    if domain == nil || gateway != nil { carriedMethods.insert(method) }
+    if let target = gateway.flatMap({ Gateway($0, at: node) })?.target.domain {
+      methodsOfDomains[method, default: []].insert(target.text)
     }
   }
 
@@ -250,8 +264,11 @@ struct DeliveryMap {
     methodsOfContainers[method] ?? FirstSettings()
   }
 
-  /// Whether mail that `node` affects may be delivered by `method`. Errs on the side of yes.
-  func mayUse(_ method: DeliveryMethod, at node: DeliveryNode) -> Bool {
+  /// Whether mail that `node` affects may be delivered by `method`. Errs on the side of yes. Unless
+  /// `countingPatterns`, regular expressions of the global scope do not count.
+  func mayUse(
+    _ method: DeliveryMethod, at node: DeliveryNode, countingPatterns: Bool = true
+  ) -> Bool {
     let gateway =
       node.isDomain ? node.stanza.setting(.gateway).flatMap { Gateway($0, at: node) } : nil
     if gateway == nil, let own = ownMethod(of: node), own != method,
@@ -259,7 +276,12 @@ struct DeliveryMap {
     {
       return false
     }
-    if globalMethod == method || carriedMethods.contains(method) { return true }
+    if globalMethod == method || methodsOfContainers[method] != nil
+      || methodsOfNestedPatterns.contains(method)
+      || countingPatterns && methodsOfPatterns.contains(method)
+    {
+      return true
+    }
     guard let names = methodsOfDomains[method] else { return false }
     // The queue of its gateway takes ports from here, whatever its method comes from (decision D-03).
     if let gateway, names.contains(gateway.target.domain.text) { return true }

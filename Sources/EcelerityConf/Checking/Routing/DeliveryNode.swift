@@ -8,10 +8,25 @@ struct DeliveryNode {
   let isDomain: Bool
   /// Whether it is the stanza of a regular expression.
   let isPattern: Bool
+  /// The name that is meant, of those that a regular expression lists.
+  private let listedName: DomainName?
+
+  /// Whether it is one of the names that a regular expression lists.
+  var isListed: Bool { listedName != nil }
+
+  /// The node for `name`, one of those that the regular expression `node` lists.
+  init(_ node: DeliveryNode, listing name: DomainName) {
+    stanza = node.stanza
+    container = node.container
+    isDomain = true
+    isPattern = false
+    listedName = name
+  }
 
   /// The node of `scope`; nil for a scope whose options about routing delivery never reads.
   init?(_ scope: Scope) {
     stanza = scope
+    listedName = nil
     guard scope.keyword == .domain, let parent = scope.parent else {
       guard DeliveryNode.isContainer(scope) else { return nil }
       container = scope
@@ -25,9 +40,9 @@ struct DeliveryNode {
     isPattern = scope.isPattern
   }
 
-  /// The domain when it is the stanza of exactly one. It is computed at each access.
+  /// The domain when it is the stanza of exactly one, or one of those that are listed. It is computed at each access.
   var domain: DomainName? {
-    isDomain && !isPattern ? stanza.label.map(DomainName.init) : nil
+    listedName ?? (isDomain && !isPattern ? stanza.label.map(DomainName.init) : nil)
   }
 
   private static func isContainer(_ scope: Scope) -> Bool {

@@ -16,6 +16,22 @@ struct DeliverySituation {
   /// Whether the queue has no routes, or none but the exchangers that DNS lists.
   var hasNoRoutes: Bool { routes?.isExchangersAlone ?? true }
 
+  /// The same for the names of `node`.
+  func of(_ node: DeliveryNode) -> DeliverySituation {
+    DeliverySituation(
+      node: node, gateway: gateway, method: method, methodSetting: methodSetting, routes: routes)
+  }
+
+  /// Whether it is that of one of the names that a regular expression lists.
+  var isListed: Bool { node.isListed }
+
+  /// Whether a stanza of that name sets some of it.
+  var isSetByName: Bool {
+    [gateway?.setting, methodSetting, routes].contains { setting in
+      setting?.scope.label.map(DomainName.init) == node.domain && setting?.scope.keyword == .domain
+    }
+  }
+
   /// Whether mail goes the same way as in `other`, for the same reasons.
   func isLike(_ other: DeliverySituation) -> Bool {
     gateway?.target.domain == other.gateway?.target.domain

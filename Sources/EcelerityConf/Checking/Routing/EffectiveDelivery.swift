@@ -20,6 +20,8 @@ struct EffectiveDelivery {
 
   /// The stanza of the group of the bindings without a group.
   let implicitGroup: Scope?
+  /// The stanza of the binding that mail without a binding has.
+  let defaultBinding: Scope?
   /// Where the mail of stanzas is sent.
   var sending = SendingCache()
   /// The places that decide for all names of a regular expression, and how these relate to other expressions.
@@ -35,12 +37,17 @@ struct EffectiveDelivery {
   private var lastGateway = LastResult<SettingID, DeliveryMap.Gateway?>()
   private var lastSituation = LastResult<ScopeID, DeliverySituation?>()
   private var lastTwin = LastResult<ScopeID, Bool>()
+  var lastParts = LastResult<ScopeID, [DeliveryNode]>()
 
   init(_ configuration: Configuration) {
     map = DeliveryMap(configuration)
     graph = GatewayGraph(map.gateways)
     options = DeliveryOptions(configuration)
-    implicitGroup = configuration.global.child(.bindingGroup, RouteQuery.defaultGroup)
+    let group = configuration.global.child(.bindingGroup, RouteQuery.defaultGroup)
+    implicitGroup = group
+    defaultBinding =
+      configuration.global.child(.binding, RouteQuery.defaultBinding)
+      ?? group?.child(.binding, RouteQuery.defaultBinding)
   }
 
   /// The items of an assignment of `routes`; none where the option belongs to a stanza that the table does not know.
@@ -106,7 +113,7 @@ struct EffectiveDelivery {
 
   /// The option for the mail of `node`; nil when it is not known, or not the same for all of that mail.
   mutating func answer(_ keyword: Keyword, at node: DeliveryNode) -> Answer? {
-    commonAnswer(at: node) { $0.answer(keyword, at: node, in: $1) }
+    commonAnswer(at: node) { $0.answer(keyword, at: $1.node, in: $1.container) }
   }
 
   /// The option for the names of `node` on the binding or group `container`.
@@ -115,7 +122,7 @@ struct EffectiveDelivery {
   ) -> Answer? {
     if node.isPattern { return patternAnswer(keyword, at: node, in: container) }
     // Nothing comes before the stanza of the domain itself in the global scope.
-    if container.isGlobal {
+    if container.isGlobal, !node.isListed {
       let own = node.stanza.setting(keyword)
       if let own, own.hasItems { return Answer(setting: own, isSetInDomain: node.isDomain) }
       // Nor after it, unless a regular expression or the global scope sets the option.
@@ -131,7 +138,7 @@ struct EffectiveDelivery {
   mutating func answer(
     _ keyword: Keyword, at node: DeliveryNode, through gateway: DeliveryMap.Gateway?
   ) -> Answer? {
-    commonAnswer(at: node) { $0.answer(keyword, at: node, through: gateway, in: $1) }
+    commonAnswer(at: node) { $0.answer(keyword, at: $1.node, through: gateway, in: $1.container) }
   }
 
   private mutating func answer(
@@ -141,7 +148,7 @@ struct EffectiveDelivery {
     guard let gateway else { return answer(keyword, at: node, in: container) }
     guard let answer = cachedAnswer(keyword, in: container, for: gateway.target.domain)
     else { return nil }
-    guard !answer.isSetInDomain, keyword != .routes, gateway.node.isDomain,
+    guard AdoptedOptions.keywords.contains(keyword), !answer.isSetInDomain, gateway.node.isDomain,
       let own = gateway.node.stanza.setting(keyword)
     else { return answer }
     return Answer(setting: own, isSetInDomain: true)
@@ -152,7 +159,9 @@ struct EffectiveDelivery {
   mutating func runnerUp(
     of setting: Setting, _ keyword: Keyword, at node: DeliveryNode
   ) -> Setting? {
-    commonAnswer(at: node) { $0.runnerUp(of: setting, keyword, at: node, in: $1) }?.setting
+    commonAnswer(at: node) {
+      $0.runnerUp(of: setting, keyword, at: $1.node, in: $1.container)
+    }?.setting
   }
 
   private mutating func runnerUp(
@@ -179,19 +188,35 @@ struct EffectiveDelivery {
   }
 
   private mutating func makeSituation(at node: DeliveryNode) -> DeliverySituation? {
-    switch containers(of: node) {
-    case .own: return situation(at: node, in: node.container)
-    case .unknown: return nil
-    case .these(let containers):
-      var common: DeliverySituation?
-      for container in containers {
-        guard let next = situation(at: node, in: container), common.map(next.isLike) ?? true else {
-          return nil
-        }
-        common = common ?? next
-      }
-      return common
+    if isOneFlow(node) { return situation(at: node, in: node.container) }
+    return flows(of: node).flatMap { commonSituation(of: $0) { _ in true } }?.of(node)
+  }
+
+  /// Where the mail for `node` goes that has `method` in force; nil when there is none, when that is not known, or not
+  /// the same for all of that mail.
+  mutating func situation(at node: DeliveryNode, under method: Setting) -> DeliverySituation? {
+    let isUnder = { (found: DeliverySituation) in
+      found.methodSetting?.isSame(as: method) ?? false
     }
+    if let situation = situation(at: node) { return isUnder(situation) ? situation : nil }
+    if isOneFlow(node) { return nil }
+    return flows(of: node).flatMap { commonSituation(of: $0, where: isUnder) }?.of(node)
+  }
+
+  /// Where mail of those of `flows` goes that satisfy `condition`; what stanzas of names set does not count for the regular
+  /// expression that lists these names, unless all of them set something.
+  private mutating func commonSituation(
+    of flows: [MailFlow], where condition: (DeliverySituation) -> Bool
+  ) -> DeliverySituation? {
+    var found: [DeliverySituation] = []
+    for flow in flows {
+      guard let next = situation(at: flow.node, in: flow.container) else { return nil }
+      if condition(next) { found.append(next) }
+    }
+    let common = found.filter { !$0.isListed || !$0.isSetByName }
+    let decisive = common.isEmpty ? found : common
+    guard let first = decisive.first, decisive.allSatisfy(first.isLike) else { return nil }
+    return first
   }
 
   private mutating func situation(
@@ -224,7 +249,7 @@ struct EffectiveDelivery {
   /// The gateway that a scope around the domain `node` sets for its mail: the global one, else that of a binding or a
   /// group.
   mutating func outerGateway(of node: DeliveryNode) -> DeliveryMap.Gateway? {
-    guard let answer = answer(.gateway, at: node) else { return nil }
+    guard let answer = answer(.gateway, at: node, in: node.container) else { return nil }
     if let gateway = answer.setting.flatMap({ gateway($0, for: node.domain) }) { return gateway }
     for candidate in map.containerGateways {
       guard let domain = node.domain else { return candidate }

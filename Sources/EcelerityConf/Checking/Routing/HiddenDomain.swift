@@ -28,23 +28,13 @@ struct HiddenDomain {
       return !isRepeated(in: scope) && holds(stronger, on: scope, &delivery)
     }
     guard !isRepeated(in: scope) else { return false }
-    return HiddenDomain.containers(of: scope).lazy
+    let members = delivery.members(of: scope)
+    let isGroupAlone = members.includesUndeclared || members.bindings.isEmpty
+    return (isGroupAlone ? [scope] : members.bindings).lazy
       .filter { !$0.sets(keyword) || $0.isSame(as: scope) }
       .filter { !isRepeated(in: $0) }
       .prefix(HiddenDomain.maximumQuestions)
       .contains { holds(stronger, on: $0, &delivery) }
-  }
-
-  /// The bindings of a group; the group itself where none has a stanza. Those outside of any group are in the
-  /// group `default`, as is the binding `default`, which need not have a stanza (decision D-09).
-  private static func containers(of group: Scope) -> [Scope] {
-    var bindings = group.children.filter { $0.keyword == .binding }
-    guard group.label == RouteQuery.defaultGroup else {
-      return bindings.isEmpty ? [group] : bindings
-    }
-    let global = group.configuration.global
-    bindings += global.children.filter { $0.keyword == .binding }
-    return bindings.contains { $0.label == RouteQuery.defaultBinding } ? bindings : [group]
   }
 
   /// Whether the binding or group `scope`, or the group around it, has the domain with the option.

@@ -12,9 +12,8 @@ extension MethodRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let node = DeliveryNode(setting.scope),
       let text = setting.value.text, methods.contains(DeliveryMethod(text)),
-      let situation = findings.delivery.situation(at: node),
       // A stanza of the gateway's name may set another method.
-      situation.methodSetting?.isSame(as: setting) == true
+      let situation = findings.delivery.situation(at: node, under: setting)
     else { return }
     check(setting, at: situation, &findings)
   }
@@ -39,7 +38,7 @@ extension EffectiveDelivery {
   }
 
   /// Whether `condition` holds for all bindings that mail of a group, or all mail, may be sent on. False where mail
-  /// may be sent on one without a stanza, and where there are too many bindings to check.
+  /// may be sent on one without a stanza in a group with one, and where there are too many bindings to check.
   mutating func holdsOnAllBindings(
     of node: DeliveryNode, _ condition: (inout EffectiveDelivery, Scope) -> Bool
   ) -> Bool {
@@ -48,22 +47,22 @@ extension EffectiveDelivery {
     return true
   }
 
-  private func allBindings(of node: DeliveryNode) -> [Scope]? {
+  private mutating func allBindings(of node: DeliveryNode) -> [Scope]? {
     let scope = node.stanza
-    let bindings: [Scope]
+    var bindings: [Scope]
     if scope.isGlobal {
-      guard scope.child(.binding, RouteQuery.defaultBinding) != nil else { return nil }
       bindings = Array(
-        scope.configuration.scopes(of: .binding).prefix(EffectiveDelivery.maximumBindings + 1))
+        scope.configuration.scopes(of: .binding).prefix(GroupMembers.maximumEvaluated + 1))
+      if defaultBinding == nil {
+        guard let implicitGroup else { return nil }
+        bindings.append(implicitGroup)
+      }
     } else if scope.keyword == .bindingGroup {
-      bindings = Array(
-        scope.children.lazy.filter { $0.keyword == .binding }
-          .prefix(EffectiveDelivery.maximumBindings + 1))
+      let members = members(of: scope)
+      bindings = members.bindings.isEmpty ? [] : members.containers(in: scope)
     } else {
       return nil
     }
-    return bindings.isEmpty || bindings.count > EffectiveDelivery.maximumBindings ? nil : bindings
+    return bindings.isEmpty || bindings.count > GroupMembers.maximumEvaluated ? nil : bindings
   }
-
-  private static let maximumBindings = 16
 }

@@ -34,7 +34,8 @@ struct PatternRelations {
     return found
   }
 
-  private mutating func language(of stanza: Scope) -> PatternLanguage? {
+  /// The names of the regular expression of `stanza`, if they can be listed.
+  mutating func language(of stanza: Scope) -> PatternLanguage? {
     if let known = languages[stanza.id] { return known }
     let found = stanza.pattern.flatMap { PatternSyntax(Array($0.utf8)) }
       .flatMap(PatternLanguage.init)

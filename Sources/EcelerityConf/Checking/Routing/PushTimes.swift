@@ -65,10 +65,9 @@ extension EffectiveDelivery {
 
   /// Those of mail that finds both `method` and `time` in force; nil where it is not known that there is any.
   fileprivate mutating func pushTimes(of method: Setting, with time: Setting) -> PushTimes? {
-    guard let meeting = overlap(of: method, time),
-      let idle = answer(.idleTimeout, in: meeting.container, for: meeting.queue),
-      let response = answer(
-        .deliveryResponseTimeout, in: meeting.container, for: meeting.queue)
+    guard let flow = overlap(of: method, time),
+      let idle = queueAnswer(.idleTimeout, of: flow),
+      let response = queueAnswer(.deliveryResponseTimeout, of: flow)
     else { return nil }
     return PushTimes(
       method: DeliverySituation.method(method), methodSetting: method, idle: idle.setting,

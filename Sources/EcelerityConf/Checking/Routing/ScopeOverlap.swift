@@ -1,32 +1,33 @@
-/// A binding and a domain for whose mail the assignments of two scopes are both in force, such as those of a binding
-/// and of a domain of the global scope.
+/// The mail for which the assignments of two scopes may both be in force, such as those of a binding and of a domain of
+/// the global scope.
 struct ScopeOverlap {
-  /// The global scope, or the bindings and groups that the mail may be sent on.
-  let containers: [Scope]
-  /// The domain of the mail; nil for one without a stanza.
-  let domain: DomainName?
+  /// The container that is in the other one, or is the same.
+  let container: Scope
+  /// The stanza of the domains of the mail; the container for a domain without one.
+  let node: DeliveryNode
 
-  /// The most bindings of a group that are checked.
-  private static let maximumBindings = 16
-
-  /// The overlap of the scopes `one` and `other`; nil where there is none, and for regular expressions, for which it
-  /// is not known.
+  /// The overlap of the scopes `one` and `other`; nil where there is none. For two regular expressions, and for one and a
+  /// name, it is not known.
   init?(_ one: DeliveryNode, _ other: DeliveryNode) {
     guard let inner = ScopeOverlap.inner(one.container, other.container),
-      ScopeOverlap.isPlain(one), ScopeOverlap.isPlain(other)
+      let node = ScopeOverlap.narrower(one, other, inner)
     else { return nil }
-    let names = [one, other].compactMap(\.domain)
-    guard Set(names).count < 2 else { return nil }
-    domain = names.first
-    containers = ScopeOverlap.used(inner)
+    self.node = node
+    container = inner
   }
 
-  /// Whether it is a container or the stanza of exactly one domain.
-  private static func isPlain(_ node: DeliveryNode) -> Bool {
-    !node.isPattern && (node.isDomain || node.stanza.keyword != .domain)
+  private static func narrower(
+    _ one: DeliveryNode, _ other: DeliveryNode, _ inner: Scope
+  ) -> DeliveryNode? {
+    guard isContainer(one) || one.isDomain, isContainer(other) || other.isDomain else { return nil }
+    if !one.isDomain { return other.isDomain ? other : DeliveryNode(inner) }
+    if !other.isDomain { return one }
+    if one.isPattern || other.isPattern { return nil }
+    return one.domain == other.domain ? one : nil
   }
 
-  /// The container that is in the other one, or is the same.
+  private static func isContainer(_ node: DeliveryNode) -> Bool { node.stanza.keyword != .domain }
+
   private static func inner(_ one: Scope, _ other: Scope) -> Scope? {
     if isAround(one, other) { return other }
     return isAround(other, one) ? one : nil
@@ -40,14 +41,6 @@ struct ScopeOverlap {
     }
     return false
   }
-
-  /// The containers that mail is sent on: the bindings of a group, which may set options too.
-  private static func used(_ container: Scope) -> [Scope] {
-    guard container.keyword == .bindingGroup else { return [container] }
-    let bindings = Array(
-      container.children.lazy.filter { $0.keyword == .binding }.prefix(maximumBindings))
-    return bindings.isEmpty ? [container] : bindings
-  }
 }
 
 extension EffectiveDelivery {
@@ -56,30 +49,46 @@ extension EffectiveDelivery {
     overlap(of: method, other) != nil
   }
 
-  /// The binding, group or global scope and the queue of mail for which both assignments are in force; nil when no such
-  /// mail is known.
-  mutating func overlap(
-    of method: Setting, _ other: Setting
-  ) -> (container: Scope, queue: DomainName?)? {
+  /// Mail for which both assignments are in force; nil when none is known.
+  mutating func overlap(of method: Setting, _ other: Setting) -> MailFlow? {
     guard !overlapSearches.isExhausted, let one = DeliveryNode(method.scope),
-      let two = DeliveryNode(other.scope),
+      let two = DeliveryNode(other.scope), let keyword = method.keyword,
+      let otherKeyword = other.keyword,
       !isMoved(two, on: one.stanza), overlapSearches.spend(1), let overlap = ScopeOverlap(one, two)
     else { return nil }
-    for container in overlap.containers
+    let nodes = overlap.node.isPattern ? parts(of: overlap.node) : [overlap.node]
+    for container in containersUsed(by: overlap.container)
     where isMeant(container, for: one) && isMeant(container, for: two) {
-      let gateway = gateway(in: container, for: overlap.domain)
-      // Its domain may set the method (decision D-03).
-      if let stanza = gateway?.node.stanza, gateway?.node.isDomain ?? false,
-        stanza.setting(.deliveryMethod) != nil
-      {
-        continue
-      }
-      let queue = gateway?.target.domain ?? overlap.domain
-      if holds(method, in: container, for: queue), holds(other, in: container, for: queue) {
-        return (container, queue)
+      for node in nodes {
+        let flow = MailFlow(node: node, container: container)
+        if !mayAdopt(keyword, by: flow), holds(method, keyword, for: flow),
+          holds(other, otherKeyword, for: flow)
+        {
+          return flow
+        }
       }
     }
     return nil
+  }
+
+  /// The containers that mail is sent on: the bindings of a group, which may set options too.
+  private mutating func containersUsed(by container: Scope) -> [Scope] {
+    if container.isGlobal { return usualContainers() }
+    guard container.keyword == .bindingGroup else { return [container] }
+    let members = members(of: container).containers(in: container)
+    // The group stands for the binding without a stanza.
+    return members.count <= GroupMembers.maximumEvaluated
+      ? members : members.prefix(GroupMembers.maximumEvaluated) + members.suffix(1)
+  }
+
+  /// Whether the queue of `flow` may take the option from the domain's stanza that sets the gateway (decision D-03).
+  private mutating func mayAdopt(_ keyword: Keyword, by flow: MailFlow) -> Bool {
+    guard AdoptedOptions.keywords.contains(keyword) else { return false }
+    let answer = answer(.gateway, at: flow.node, in: flow.container)
+    guard let gateway = answer?.setting.flatMap({ gateway($0, for: flow.node.domain) }) else {
+      return false
+    }
+    return gateway.node.isDomain && gateway.node.stanza.sets(keyword)
   }
 
   /// Whether the binding or group `container` moves mail for the domain `node` of the global scope to a gateway;
@@ -92,17 +101,15 @@ extension EffectiveDelivery {
       && container.child(.domain, node.stanza.label) == nil
   }
 
-  /// A binding without a gateway in which domains have next hops may be meant for those domains only.
+  /// A binding without a gateway in which domains have next hops may be meant for those domains only, unless it is that
+  /// of mail without a binding.
   private func isMeant(_ container: Scope, for node: DeliveryNode) -> Bool {
     !node.isDomain || node.container.isSame(as: container) || container.isGlobal
-      || container.setting(.gateway) != nil
+      || container.setting(.gateway) != nil || container == defaultBinding
       || !map.containersWithNextHops.contains(container.id)
   }
 
-  private mutating func holds(
-    _ setting: Setting, in container: Scope, for name: DomainName?
-  ) -> Bool {
-    guard let keyword = setting.keyword else { return false }
-    return answer(keyword, in: container, for: name)?.setting?.isSame(as: setting) ?? false
+  private mutating func holds(_ setting: Setting, _ keyword: Keyword, for flow: MailFlow) -> Bool {
+    queueAnswer(keyword, of: flow)?.setting?.isSame(as: setting) ?? false
   }
 }

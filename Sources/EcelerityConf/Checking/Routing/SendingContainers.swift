@@ -13,16 +13,15 @@ struct SendingCache {
   fileprivate var last = LastResult<ScopeID, SendingContainers>()
   fileprivate var ofGroups: [ScopeID: SendingContainers] = [:]
   fileprivate var groups: [Scope]?
+  fileprivate var usual: [Scope]?
+  fileprivate var lastMembers = LastResult<ScopeID, GroupMembers>()
   /// The number of containers visited.
   fileprivate var searches = WorkBudget(of: 262_144)
-
-  /// The most bindings of a group that are evaluated one by one.
-  fileprivate static let maximumBindings = 16
 }
 
 extension EffectiveDelivery {
-  /// Where the mail of `node` is sent: the stanza of a domain in a group is for the bindings of the group, and that of a
-  /// name which bindings have as their gateway for these.
+  /// Where the mail of `node` is sent: the stanza of a domain in a group is for the bindings of the group, that of a
+  /// name which bindings have as their gateway for these, and others in the global scope for `usualContainers`.
   mutating func containers(of node: DeliveryNode) -> SendingContainers {
     guard node.isDomain else { return .own }
     return sending.last[node.stanza.id]
@@ -37,35 +36,6 @@ extension EffectiveDelivery {
     }
   }
 
-  // MARK: Answers
-
-  /// What `answer` returns for each container that mail of `node` is sent on; nil where it differs, or is not known.
-  mutating func commonAnswer(
-    at node: DeliveryNode, _ answer: (inout EffectiveDelivery, Scope) -> Answer?
-  ) -> Answer? {
-    switch containers(of: node) {
-    case .own: answer(&self, node.container)
-    case .these(let containers): commonAnswer(on: containers, answer)
-    case .unknown: nil
-    }
-  }
-
-  /// What `answer` returns for each of `containers`; nil where it differs, or is not known.
-  mutating func commonAnswer(
-    on containers: [Scope], _ answer: (inout EffectiveDelivery, Scope) -> Answer?
-  ) -> Answer? {
-    var common: Answer?
-    for container in containers {
-      guard let next = answer(&self, container) else { return nil }
-      guard let known = common else {
-        common = next
-        continue
-      }
-      guard known.isLike(next) else { return nil }
-    }
-    return common
-  }
-
   // MARK: Bindings
 
   /// The bindings of `group`. Those that set nothing about delivery are like the group itself.
@@ -76,34 +46,36 @@ extension EffectiveDelivery {
     return found
   }
 
-  private func findBindings(of group: Scope) -> SendingContainers {
-    var bindings = group.children.filter { $0.keyword == .binding }
-    var hasOthers = false
-    if let implicitGroup, group.isSame(as: implicitGroup) {
-      bindings += group.configuration.global.children.filter { $0.keyword == .binding }
-      hasOthers = !bindings.contains { $0.label == RouteQuery.defaultBinding }
-    }
+  private mutating func findBindings(of group: Scope) -> SendingContainers {
+    let members = members(of: group)
+    var hasOthers = members.includesUndeclared
     var found: [Scope] = []
-    for binding in bindings {
+    for binding in members.bindings {
       guard setsOptions(binding) else {
         hasOthers = true
         continue
       }
-      guard found.count < SendingCache.maximumBindings else { return .unknown }
+      guard found.count < GroupMembers.maximumEvaluated else { return .unknown }
       found.append(binding)
     }
     if found.isEmpty { return .own }
     return .these(hasOthers ? found + [group] : found)
   }
 
+  /// The bindings that belong to `group`.
+  mutating func members(of group: Scope) -> GroupMembers {
+    sending.lastMembers[group.id]
+      ?? sending.lastMembers.store(GroupMembers(of: group), for: group.id)
+  }
+
   /// Whether the stanza `binding`, or one of the same binding elsewhere, sets options about delivery.
   private func setsOptions(_ binding: Scope) -> Bool {
-    if map.bindingsWithOptions.contains(binding.id) { return true }
+    if map.containersWithOptions.contains(binding.id) { return true }
     guard let label = binding.header?.rawLabel else { return false }
     let isOutside = binding.parent?.isGlobal ?? true
     let container = isOutside ? implicitGroup : binding.configuration.global
     return container?.child(.binding, labelled: label)
-      .map { map.bindingsWithOptions.contains($0.id) } ?? false
+      .map { map.containersWithOptions.contains($0.id) } ?? false
   }
 
   /// Those of the bindings `found` of a group that have the name of `node` as their gateway, if it is not a name in DNS
@@ -137,9 +109,13 @@ extension EffectiveDelivery {
   /// The containers whose gateway leads to the domain `node` of the global scope. A name in DNS has mail of its own, on
   /// any binding.
   private mutating func containers(ofQueue node: DeliveryNode) -> SendingContainers {
-    guard map.containersMoveMail, let name = node.domain else { return .own }
+    let usual = usualContainers()
+    let isUsual = usual.count == 1 && usual[0].isGlobal
+    guard map.containersMoveMail, let name = node.domain else {
+      return isUsual ? .own : .these(usual)
+    }
     let gateways = map.gatewaysOfContainers(to: name)
-    guard !gateways.isEmpty else { return .own }
+    guard !gateways.isEmpty else { return isUsual ? .own : .these(usual) }
     var found: [Scope] = []
     var known: Set<ScopeID> = []
     for gateway in gateways {
@@ -152,9 +128,45 @@ extension EffectiveDelivery {
       }
     }
     if name.kind != .synthetic || map.isQueueOnAnyBinding(name) || found.isEmpty {
-      found.append(node.container)
+      found += usual.filter { !known.contains($0.id) }
     }
     return .these(found)
+  }
+
+  /// What stands for the bindings that mail of any domain may be sent on: the binding `default`, which mail without a
+  /// binding has, or the group `default` or the global scope where these alone decide its options; and the same for
+  /// bindings that set nothing. Bindings with options of their own are left out.
+  mutating func usualContainers() -> [Scope] {
+    if let known = sending.usual { return known }
+    let found = findUsualContainers()
+    sending.usual = found
+    return found
+  }
+
+  private func findUsualContainers() -> [Scope] {
+    let configuration = options.configuration
+    let group = implicitGroup.flatMap { map.containersWithOptions.contains($0.id) ? $0 : nil }
+    let ungrouped = group ?? configuration.global
+    guard let binding = defaultBinding, setsOptions(binding) else {
+      if group == nil { return [ungrouped] }
+      return [ungrouped] + standIns(besides: ungrouped)
+    }
+    return [binding] + standIns(besides: binding)
+  }
+
+  /// What decides the options of named bindings that set none, without `known`: the group `default`, the global scope.
+  private func standIns(besides known: Scope) -> [Scope] {
+    var found: [Scope] = []
+    for binding in options.configuration.scopes(of: .binding)
+    where binding.takesPartInDelivery && binding.label != RouteQuery.defaultBinding {
+      guard found.count < 2 else { break }
+      let group = binding.parent.flatMap { $0.isGlobal ? implicitGroup : $0 }
+      let isDecided = group.map { map.containersWithOptions.contains($0.id) } ?? false
+      guard !isDecided || group == implicitGroup, !setsOptions(binding) else { continue }
+      let decisive = isDecided ? group ?? known : binding.configuration.global
+      if decisive != known, !found.contains(decisive) { found.append(decisive) }
+    }
+    return found
   }
 
   /// The containers with mail that `gateway` may move; nil where they are too many.

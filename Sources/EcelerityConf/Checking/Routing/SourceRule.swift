@@ -1,5 +1,6 @@
 /// A rule about bindings, and domains in them, whose source and next hops are addresses; about the domains of the
-/// global scope, whose mail may have the source of any binding; about the global scope where there is no binding.
+/// global scope, whose mail may have the source of any binding; about the global scope where there is no binding. Mail
+/// without a binding has the source of the binding `default`, of the group `default` or of the global scope.
 protocol SourceRule: ScopeRule, ConfigurationRule {
   /// One of `hops`, which are all next hops of mail from `source`, that does not suit the source; nil when there is
   /// none.
@@ -16,7 +17,7 @@ struct BindingSource {
   let address: IPAddress
   /// The assignment of it: in the binding, its group or the global scope.
   let setting: Setting
-  /// The binding; the global scope where there is none.
+  /// The binding; the group `default` or the global scope where there is none.
   let binding: Scope
   /// Whether the mail may have other sources, those of other bindings.
   var hasOthers = false
@@ -29,9 +30,10 @@ extension SourceRule {
   static var subjects: [RuleSubject] { [.scopes(Self.self), .configuration(Self.self)] }
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    let global = configuration.global
-    guard global.sets(.bindAddress), configuration.isWhole, !configuration.hasStaticRoute,
-      let source = findings.delivery.source(of: global)
+    let unassigned =
+      findings.delivery.defaultBinding ?? findings.delivery.implicitGroup ?? configuration.global
+    guard findings.isSetInContainers(.bindAddress), configuration.isWhole,
+      !configuration.hasStaticRoute, let source = findings.delivery.source(of: unassigned)
     else { return }
     var sources = SourcesOfBindings(besides: source)
     for gateway in findings.delivery.map.gateways where gateway.node.container.isGlobal {
@@ -50,13 +52,13 @@ extension SourceRule {
     _ node: DeliveryNode, from sources: inout SourcesOfBindings, _ findings: inout Findings
   ) {
     guard let hops = findings.delivery.onlyHops(at: node),
-      let hop = unsuitable(among: hops, from: sources.global, &findings),
+      let hop = unsuitable(among: hops, from: sources.unassigned, &findings),
       let others = sources.others(&findings)
     else { return }
     // What applies to all mail of a binding is checked with the binding.
     guard node.isDomain || !sources.haveBindings else { return }
     for other in others where unsuitable(among: hops, from: other, &findings) == nil { return }
-    report(hop, from: sources.global, in: node.stanza, &findings)
+    report(hop, from: sources.unassigned, in: node.stanza, &findings)
   }
 
   static func concerns(_ scope: Scope) -> Bool {
@@ -84,7 +86,7 @@ extension SourceRule {
   }
 }
 
-/// The source of the global scope and those of all bindings, which are collected when they are asked for.
+/// The source of mail without a binding and those of all bindings, which are collected when they are asked for.
 private struct SourcesOfBindings {
   /// The properties that rules distinguish.
   private struct Kind: Hashable {
@@ -93,15 +95,15 @@ private struct SourcesOfBindings {
     let hasSecond: Bool
   }
 
-  /// The source of mail on a binding without a stanza.
-  private(set) var global: BindingSource
+  /// The source of mail without a binding.
+  private(set) var unassigned: BindingSource
   /// Whether there are bindings; known after their sources.
   private(set) var haveBindings = false
   private var isCollected = false
   private var found: [BindingSource]?
 
-  init(besides global: BindingSource) {
-    self.global = global
+  init(besides unassigned: BindingSource) {
+    self.unassigned = unassigned
   }
 
   /// One source of each kind that bindings have; nil when that of some binding is not known.
@@ -116,7 +118,7 @@ private struct SourcesOfBindings {
     for binding in findings.configuration.scopes(of: .binding) where binding.takesPartInDelivery {
       haveBindings = true
       guard let source = findings.delivery.source(of: binding) else { return }
-      if source.address != global.address { global.hasOthers = true }
+      if source.address != unassigned.address { unassigned.hasOthers = true }
       let address = source.address
       let kind = Kind(
         isIPv6: address.isIPv6, isPublic: address.isPublic,
@@ -156,11 +158,18 @@ extension EffectiveDelivery {
   mutating func onlyHops(at node: DeliveryNode) -> [LiteralHop]? {
     guard !node.isDomain || node.stanza.sets(.gateway) || node.stanza.sets(.routes),
       let situation = situation(at: node),
-      !node.isDomain || node.stanza.sets(situation.gateway == nil ? .routes : .gateway),
+      !node.isDomain || setsNextHop(of: situation),
       let decisive = situation.routes ?? situation.gateway?.setting
     else { return nil }
     let hops = literalHops(of: decisive)
     let isAll = situation.routes == nil || routes(of: decisive).count == hops.count
     return isAll && !hops.isEmpty ? hops : nil
+  }
+
+  /// Whether its own stanza sets the gateway of `situation`, or its routes where there is none.
+  private func setsNextHop(of situation: DeliverySituation) -> Bool {
+    let stanza = situation.node.stanza
+    guard let gateway = situation.gateway else { return stanza.sets(.routes) }
+    return gateway.setting.scope.isSame(as: stanza)
   }
 }

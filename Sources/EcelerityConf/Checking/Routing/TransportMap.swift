@@ -5,10 +5,15 @@ struct TransportMap {
   private var words: [Keyword: [String]] = [:]
   /// Whether the stanza of a domain requires TLS.
   private(set) var domainsRequireTLS = false
+  /// Whether a binding, a group or a regular expression in one uses TLS, and the domains in them that do.
+  private var bindingsUseTLS = false
+  private var nestedNamesWithTLS: Set<String> = []
 
   /// The first assignments in domains of the global scope that need an extension of SMTP, and the first in bindings
   /// and groups and the stanzas in them.
   private(set) var extensionsOfDomains = FirstSettings()
+  /// The first in such domains that set a method too.
+  private(set) var extensionsBesideMethod = FirstSettings()
   private(set) var extensionsOfBindings = FirstSettings(maximum: 256)
 
   /// The options that are collected.
@@ -35,6 +40,13 @@ struct TransportMap {
     case .tlsVerify, .xclient: addWord(of: setting, keyword)
     case .tls:
       if node.isDomain, setting.rawScalar?.spells("required") ?? false { domainsRequireTLS = true }
+      if !node.container.isGlobal, !(setting.rawScalar?.spells("no") ?? false) {
+        if let name = node.domain {
+          nestedNamesWithTLS.insert(name.text)
+        } else {
+          bindingsUseTLS = true
+        }
+      }
       addWord(of: setting, keyword)
     default: break
     }
@@ -43,13 +55,13 @@ struct TransportMap {
   private mutating func addExtension(
     _ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode
   ) {
-    let isOfDomain = node.container.isGlobal
-    let few = isOfDomain ? extensionsOfDomains : extensionsOfBindings
-    guard !few.isFull, !node.stanza.isGlobal, setting.needsExtension(keyword) else { return }
-    if isOfDomain {
-      extensionsOfDomains.add(setting)
-    } else {
+    guard !node.stanza.isGlobal, setting.needsExtension(keyword) else { return }
+    if !node.container.isGlobal {
       extensionsOfBindings.add(setting)
+    } else if node.stanza.sets(.deliveryMethod) {
+      extensionsBesideMethod.add(setting)
+    } else {
+      extensionsOfDomains.add(setting)
     }
   }
 
@@ -75,6 +87,20 @@ struct TransportMap {
   /// Whether some scope sets a value of `tls` with which a connection may be encrypted.
   var mayUseTLS: Bool { isSet(.tls, to: "ifavailable", "required") }
 
+  /// Whether some binding or group may use TLS for mail of `node`, a domain outside of them.
+  func bindingsMayUseTLS(for node: DeliveryNode) -> Bool {
+    if bindingsUseTLS { return true }
+    return node.domain.map { nestedNamesWithTLS.contains($0.text) } ?? !nestedNamesWithTLS.isEmpty
+  }
+
+  /// The first assignments outside of the global scope that need an extension of SMTP and may be in force for mail of
+  /// `node` without being set for its domain.
+  func extensions(for node: DeliveryNode) -> [FirstSettings] {
+    node.domain == nil
+      ? [extensionsOfDomains, extensionsOfBindings, extensionsBesideMethod]
+      : [extensionsOfBindings]
+  }
+
   /// Whether some scope verifies certificates.
   var verifies: Bool { isSet(.tlsVerify, to: "ca", "host", "optional") }
 }
@@ -94,17 +120,17 @@ extension EffectiveDelivery {
   /// The option `keyword` for the mail of `node`, in the queue that it ends in; nil when that is not known, or not the
   /// same for all of that mail.
   mutating func queueAnswer(_ keyword: Keyword, at node: DeliveryNode) -> Answer? {
-    guard !node.isPattern, case .own = containers(of: node) else {
-      return commonAnswer(at: node) { $0.queueAnswer(keyword, at: node, in: $1) }
+    guard isOneFlow(node) else {
+      return commonAnswer(at: node) { $0.queueAnswer(keyword, of: $1) }
     }
     guard let situation = situation(at: node) else { return nil }
     guard let gateway = situation.gateway else { return answer(keyword, at: node) }
     return answer(keyword, in: node.container, for: gateway.target.domain)
   }
 
-  private mutating func queueAnswer(
-    _ keyword: Keyword, at node: DeliveryNode, in container: Scope
-  ) -> Answer? {
+  /// The option `keyword` for `flow`, in the queue that it ends in; nil when that is not known.
+  mutating func queueAnswer(_ keyword: Keyword, of flow: MailFlow) -> Answer? {
+    let (node, container) = (flow.node, flow.container)
     guard let found = answer(.gateway, at: node, in: container) else { return nil }
     guard let gateway = found.setting.flatMap({ gateway($0, for: node.domain) }) else {
       return answer(keyword, at: node, in: container)
@@ -118,15 +144,16 @@ extension EffectiveDelivery {
     _ keyword: Keyword, at node: DeliveryNode, under setting: Setting
   ) -> Answer? {
     guard let own = setting.keyword else { return nil }
-    guard case .these(let containers) = containers(of: node) else {
+    if isOneFlow(node) {
       return holds(setting, own, at: node) ? queueAnswer(keyword, at: node) : nil
     }
-    var concerned: [Scope] = []
-    for container in containers {
-      guard let held = queueAnswer(own, at: node, in: container) else { return nil }
-      if held.setting?.isSame(as: setting) ?? false { concerned.append(container) }
+    guard let flows = flows(of: node) else { return nil }
+    var concerned: [MailFlow] = []
+    for flow in flows {
+      guard let held = queueAnswer(own, of: flow) else { return nil }
+      if held.setting?.isSame(as: setting) ?? false { concerned.append(flow) }
     }
-    return commonAnswer(on: concerned) { $0.queueAnswer(keyword, at: node, in: $1) }
+    return commonAnswer(of: concerned) { $0.queueAnswer(keyword, of: $1) }
   }
 
   /// Whether `setting` is in force in the queue of all mail of `node`.

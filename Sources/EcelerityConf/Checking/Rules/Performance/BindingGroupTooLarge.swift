@@ -20,19 +20,18 @@ enum BindingGroupTooLarge: ScopeRule {
   static let stanzas: [Keyword]? = [.bindingGroup]
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    var count = 0
-    for child in scope.children where child.keyword == .binding { count += 1 }
-    guard count > most, isAdaptive(scope), let header = scope.header else { return }
+    let count = GroupMembers(of: scope).bindings.count
+    guard count > most, isAdaptive(scope.configuration), let header = scope.header else { return }
     findings.report(
       self, at: header.span, in: scope.parent, "the group has \(count) bindings",
       detail: "adaptive delivery checks each of them; use at most \(most) bindings")
   }
 
-  private static func isAdaptive(_ scope: Scope) -> Bool {
-    let global = scope.configuration.global
-    let adaptive = global.configuration.module(.adaptive)
-    if let adaptive, Modules.isEnabled(adaptive) { return true }
-    return [global, scope].contains { $0.setting(.adaptiveEnabled)?.truth == true }
+  private static func isAdaptive(_ configuration: Configuration) -> Bool {
+    if let module = configuration.module(.adaptive), Modules.isEnabled(module) { return true }
+    return configuration.settings(of: [.adaptiveEnabled]).contains {
+      !$0.isReplaced && $0.truth == true
+    }
   }
 
   private static func bindings(_ count: Int) -> String {

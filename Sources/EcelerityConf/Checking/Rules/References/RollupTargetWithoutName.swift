@@ -83,13 +83,21 @@ enum RollupTargetWithoutName: ConfigurationRule {
     }
 
     /// The names that the regular expression of `host` matches, if they can be listed.
-    private static func names(of host: Scope) -> [String]? {
+    static func names(of host: Scope) -> [String]? {
       guard let language = host.header?.rawLabel.flatMap(PatternLabel.init)?.language,
         case .nothing = language.front
       else { return nil }
       return language.texts.map {
         LabelKey.make(String(decoding: $0, as: UTF8.self), of: .host)
       }
+    }
+  }
+
+  /// Whether hosts beside the regular expression of `setting` set `rollup_mx` for each of its names.
+  private static func isReplacedByNames(_ setting: Setting) -> Bool {
+    guard setting.scope.isPattern, let names = Halves.names(of: setting.scope) else { return false }
+    return names.allSatisfy {
+      setting.scope.parent?.child(.host, $0)?.sets(.rollupMx) ?? false
     }
   }
 
@@ -113,7 +121,7 @@ enum RollupTargetWithoutName: ConfigurationRule {
         "`\(Keyword.rollupMxName)` is set, but mail is not rolled up",
         detail: "set `\(other)` to true",
         absent: [other])
-    } else if setting.isOn {
+    } else if setting.isOn, !isReplacedByNames(setting) {
       findings.report(
         self, at: setting.nameSpan, in: setting.scope, "mail is rolled up, but no domain is set",
         detail: "set it with `\(other)`", absent: [other])

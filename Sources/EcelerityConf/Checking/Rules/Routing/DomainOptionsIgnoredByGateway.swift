@@ -10,13 +10,20 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
       method and ports from such a stanza, and nothing else (decision D-03). Set them in the \
       domain of the gateway's name instead. Values that the gateway's queue has anyway are \
       redundant and reported as info. Silent in a stanza whose domain is itself a gateway or \
-      whose regular expression matches its gateway.
+      whose regular expression matches its gateway. By inference the gateway of the global scope \
+      has the same effect on domains without one (decision D-16); there the options of TLS and of \
+      logins are reported, as long as the whole configuration is known.
       """,
     pages: [Page.of(.gateway), Page.outbound], remedy: .suggested,
     examples: [
       .reports(
         #"domain "oak.example" { gateway = "relay.example" ⟦tls⟧ = ifavailable ⟦lmtp_port⟧ = 24 }"#
       ),
+      .reports(
+        #"""
+        gateway = "relay.example"
+        domain "oak.example" { ⟦tls⟧ = required }
+        """#),
       .accepts(
         #"""
         domain "oak.example" { gateway = "relay.example" }
@@ -31,7 +38,10 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let gateway = findings.delivery.gateway(of: setting),
-      gateway.node.isDomain, !gateway.isOwnDomain, !gateway.belongsToRoutes,
+      !gateway.belongsToRoutes
+    else { return }
+    if gateway.node.stanza.isGlobal { return checkDomains(movedBy: gateway, &findings) }
+    guard gateway.node.isDomain, !gateway.isOwnDomain,
       !(findings.delivery.isQueue(gateway.node) ?? true)
     else { return }
     let options = setting.scope.settings.compactMap { option(of: $0, gateway, &findings) }
@@ -44,6 +54,36 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
       }
     }
   }
+
+  // MARK: The gateway of the global scope
+
+  /// Checks what domains without a gateway set about TLS and logins, where `gateway`, that of the global scope, moves
+  /// their mail.
+  private static func checkDomains(
+    movedBy gateway: DeliveryMap.Gateway, _ findings: inout Findings
+  ) {
+    guard findings.isWhole, !findings.optionsSetInDomains.isDisjoint(with: transportOptions) else {
+      return
+    }
+    for setting in findings.configuration.settings(of: transportOptions) {
+      guard !setting.isReplaced, let node = DeliveryNode(setting.scope), node.isDomain,
+        !node.stanza.sets(.gateway),
+        findings.delivery.answer(.gateway, at: node)?.setting?.isSame(as: gateway.setting) == true,
+        !(findings.delivery.isQueue(node) ?? true),
+        let option = option(of: setting, gateway, &findings), !option.isValueOfQueue
+      else { continue }
+      findings.report(
+        self, at: setting.nameSpan, in: setting.scope,
+        "`\(option.keyword)` has no effect; the gateway of the global scope moves mail of this domain",
+        detail: "by inference mail is queued for the gateway (D-16); set it in "
+          + "`\(gateway.target.domain.stanzaHeader)`",
+        related: [RelatedPlace("the gateway", at: gateway.text.span)])
+    }
+  }
+
+  private static let transportOptions = TransportMap.keywords
+    .union([.tlsKey, .tlsCiphers, .tlsProtocols])
+    .subtracting([.httpHost])
 
   /// Another option of the stanza that sets the gateway.
   private struct Option {

@@ -35,12 +35,25 @@ enum PortOptionUnused: SettingRule {
     guard !setting.isReplaced, let keyword = setting.keyword,
       let node = DeliveryNode(setting.scope),
       let method = DeliveryMethod.known.first(where: { $0.portOption == keyword }),
-      !findings.delivery.map.mayUse(method, at: node)
+      !findings.delivery.mayUse(method, at: node)
     else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(keyword)` is set, but the method \(method.name) is not used here",
       detail: "set `\(Keyword.deliveryMethod)`, or remove the port", absent: [.deliveryMethod],
       fix: setting.unsetting)
+  }
+}
+
+extension EffectiveDelivery {
+  /// Whether mail that `node` affects may be delivered by `method`; a name is matched with the regular expressions that
+  /// set it. Errs on the side of yes.
+  fileprivate mutating func mayUse(_ method: DeliveryMethod, at node: DeliveryNode) -> Bool {
+    guard map.mayUse(method, at: node) else { return false }
+    guard node.domain != nil, node.container.isGlobal,
+      !map.mayUse(method, at: node, countingPatterns: false),
+      let answer = answer(.deliveryMethod, at: node)
+    else { return true }
+    return DeliverySituation.method(answer.setting) == method
   }
 }

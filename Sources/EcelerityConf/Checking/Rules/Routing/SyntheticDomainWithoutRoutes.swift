@@ -31,7 +31,8 @@ enum SyntheticDomainWithoutRoutes: SettingRule {
     let name = DomainName(target.text)
     let global = findings.configuration.global
     guard let routes = findings.delivery.answer(.routes, in: global, for: name),
-      routes.setting == nil
+      routes.setting == nil,
+      setting.keyword.map({ findings.delivery.isReplacedByNames(setting, $0) }) != true
     else { return }
     let ofProtocol = target.text.dropFirst().contains("#")
     findings.report(

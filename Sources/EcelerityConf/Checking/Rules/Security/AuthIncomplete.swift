@@ -37,11 +37,12 @@ enum AuthIncomplete: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let keyword = setting.keyword,
-      let node = DeliveryNode(setting.scope), findings.delivery.holds(setting, keyword, at: node),
+      let node = DeliveryNode(setting.scope),
+      node.isDomain || findings.delivery.holds(setting, keyword, at: node),
       // Reported once for the scope: at the last of the three that it sets.
       keyword == parts.last(where: { setting.scope.setting($0) != nil })
     else { return }
-    let missing = parts.filter { isMissing($0, node, &findings) }
+    let missing = parts.filter { isMissing($0, node, under: setting, &findings) }
     guard !missing.isEmpty else { return }
     let hasScripts = findings.hasScripts
     let them = missing.count == 1 ? "it" : "them"
@@ -54,10 +55,12 @@ enum AuthIncomplete: SettingRule {
   }
 
   private static func isMissing(
-    _ keyword: Keyword, _ node: DeliveryNode, _ findings: inout Findings
+    _ keyword: Keyword, _ node: DeliveryNode, under setting: Setting, _ findings: inout Findings
   ) -> Bool {
     if !node.isDomain { return !findings.delivery.transport.isSet(keyword) }
-    guard let answer = findings.delivery.queueAnswer(keyword, at: node) else { return false }
+    guard let answer = findings.delivery.queueAnswer(keyword, at: node, under: setting) else {
+      return false
+    }
     return answer.setting == nil
   }
 }

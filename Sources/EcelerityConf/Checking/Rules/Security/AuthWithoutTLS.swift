@@ -55,7 +55,9 @@ enum AuthWithoutTLS: SettingRule {
       let tls = findings.delivery.queueAnswer(.tls, at: node, under: setting)
     else { return }
     let word = EffectiveDelivery.word(tls, .tls)
-    guard word == "no" || word == "ifavailable" else { return }
+    guard word == "no" || word == "ifavailable",
+      !findings.delivery.holdsOnAllBindings(of: node, { $0.requiresTLS(on: $1) })
+    else { return }
     let own = tls.setting.flatMap { $0.scope.isSame(as: setting.scope) ? $0 : nil }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
@@ -63,5 +65,14 @@ enum AuthWithoutTLS: SettingRule {
       detail: "set `\(Keyword.tls) = required`", absent: [.tls],
       related: tls.setting.map { [RelatedPlace("set here", at: $0.innerValueSpan)] } ?? [],
       fix: own.map { .suggestion($0.replacing(valueBy: "required")) })
+  }
+}
+
+extension EffectiveDelivery {
+  /// Whether mail on `binding` for domains without a stanza requires TLS.
+  fileprivate mutating func requiresTLS(on binding: Scope) -> Bool {
+    let queue = gateway(in: binding, for: nil)?.target.domain
+    guard let tls = answer(.tls, in: binding, for: queue) else { return false }
+    return EffectiveDelivery.word(tls, .tls) == "required"
   }
 }

@@ -48,8 +48,8 @@ enum SmtpMethodWithTLSRequired: MethodRule, ConfigurationRule {
     _ method: Setting, at situation: DeliverySituation, _ findings: inout Findings
   ) {
     guard let value = method.value.items.first,
-      let reason = reason(situation.node, &findings)
-        ?? reason(below: situation.node, method, &findings)
+      let reason = reason(situation.node, method, &findings)
+        ?? reason(around: situation.node, method, &findings)
     else { return }
     findings.report(
       self, at: value.textSpan, in: method.scope,
@@ -82,9 +82,14 @@ enum SmtpMethodWithTLSRequired: MethodRule, ConfigurationRule {
   }
 
   /// The assignment in force that needs an extension.
-  private static func reason(_ node: DeliveryNode, _ findings: inout Findings) -> Setting? {
+  private static func reason(
+    _ node: DeliveryNode, _ method: Setting, _ findings: inout Findings
+  ) -> Setting? {
     for keyword in extensionOptions {
-      let setting = findings.delivery.queueAnswer(keyword, at: node)?.setting
+      let answer =
+        findings.delivery.queueAnswer(keyword, at: node)
+        ?? findings.delivery.queueAnswer(keyword, at: node, under: method)
+      let setting = answer?.setting
       if let setting, setting.needsExtension(keyword) { return setting }
     }
     return nil
@@ -92,16 +97,28 @@ enum SmtpMethodWithTLSRequired: MethodRule, ConfigurationRule {
 
   /// The first assignment of another scope that needs one for mail by `method`.
   private static func reason(
-    below node: DeliveryNode, _ method: Setting, _ findings: inout Findings
+    around node: DeliveryNode, _ method: Setting, _ findings: inout Findings
   ) -> Setting? {
-    guard !node.isDomain else { return nil }
-    let transport = findings.delivery.transport
-    for few in [transport.extensionsOfDomains, transport.extensionsOfBindings] {
+    for few in findings.delivery.transport.extensions(for: node) {
       for setting in few.all(in: method.configuration)
-      where findings.delivery.bothApply(method, setting) {
+      where findings.delivery.bothApply(method, setting)
+        || isForName(setting, of: method, &findings)
+      {
         return setting
       }
     }
     return nil
+  }
+
+  /// Whether `setting` is in force for the domain of its stanza, whose mail has `method` from a regular expression.
+  private static func isForName(
+    _ setting: Setting, of method: Setting, _ findings: inout Findings
+  ) -> Bool {
+    guard method.scope.isPattern, let keyword = setting.keyword,
+      let node = DeliveryNode(setting.scope), node.isDomain,
+      findings.delivery.overlapSearches.spend(1)
+    else { return false }
+    return findings.delivery.situation(at: node, under: method) != nil
+      && findings.delivery.holds(setting, keyword, at: node)
   }
 }

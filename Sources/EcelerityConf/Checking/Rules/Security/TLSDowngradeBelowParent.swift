@@ -33,7 +33,8 @@ enum TLSDowngradeBelowParent: SettingRule {
     guard !setting.isReplaced, setting.rawScalar?.spells("no") == true,
       let node = DeliveryNode(setting.scope),
       let required = requirement(around: node, &findings)
-        ?? requirement(of: node, without: setting, &findings)
+        ?? requirement(of: node, without: setting, &findings),
+      !findings.delivery.isReplacedByNames(setting, .tls)
     else { return }
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,

@@ -34,7 +34,7 @@ enum TLSKeyWithoutCertificate: ConfigurationRule {
     }
     for key in keys where findings.row(for: key) != nil {
       if let node = DeliveryNode(key.scope) {
-        guard node.isDomain ? lacksCertificate(node, &findings) : !inDelivery else { continue }
+        guard node.isDomain ? lacksCertificate(key, node, &findings) : !inDelivery else { continue }
         if key.scope.isGlobal, inListeners { continue }
       } else if inListeners {
         continue
@@ -43,8 +43,13 @@ enum TLSKeyWithoutCertificate: ConfigurationRule {
     }
   }
 
-  private static func lacksCertificate(_ node: DeliveryNode, _ findings: inout Findings) -> Bool {
-    guard let answer = findings.delivery.answer(.tlsCertificate, at: node) else { return false }
+  /// Whether the mail for which `key` is in force has no certificate.
+  private static func lacksCertificate(
+    _ key: Setting, _ node: DeliveryNode, _ findings: inout Findings
+  ) -> Bool {
+    guard let answer = findings.delivery.queueAnswer(.tlsCertificate, at: node, under: key) else {
+      return false
+    }
     return answer.setting.map(isNone) ?? true
   }
 

@@ -6,8 +6,8 @@ enum TLSRequiredUnverified: SettingRule {
     rationale: """
       Encryption alone protects from eavesdroppers, but an attacker in between who impersonates \
       the server goes unnoticed. Reported for a binding, a group or the global scope only when \
-      nothing at all verifies certificates, and where a domain or a binding switches verification \
-      off although another scope requires TLS.
+      nothing at all verifies certificates, and where a domain, a binding or a group switches \
+      verification off although another scope requires TLS.
       """,
     needsWhole: true, pages: [Page.of(.tlsVerify), Page.of(.tls)], remedy: .suggested,
     examples: [
@@ -44,9 +44,8 @@ enum TLSRequiredUnverified: SettingRule {
   private static func checkSwitch(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, setting.rawScalar?.spells("no") == true,
       findings.delivery.transport.verifies, let node = DeliveryNode(setting.scope),
-      node.isDomain || node.stanza.keyword == .binding,
-      let tls = findings.delivery.queueAnswer(.tls, at: node, under: setting)?.setting,
-      tls.rawScalar?.spells("required") == true, !tls.scope.isSame(as: setting.scope)
+      !node.stanza.isGlobal, let tls = requirement(under: setting, node, &findings),
+      !tls.scope.isSame(as: setting.scope)
     else { return }
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
@@ -55,6 +54,42 @@ enum TLSRequiredUnverified: SettingRule {
         "remove `\(Keyword.tlsVerify) = no`, or say in a comment that allows it why the server cannot "
         + "be verified",
       related: [RelatedPlace("required here", at: tls.span)])
+  }
+
+  /// The assignment that requires TLS for mail for which `setting` switches verification off.
+  private static func requirement(
+    under setting: Setting, _ node: DeliveryNode, _ findings: inout Findings
+  ) -> Setting? {
+    if node.stanza.keyword != .bindingGroup,
+      let tls = findings.delivery.queueAnswer(.tls, at: node, under: setting)?.setting,
+      tls.requiresTLS
+    {
+      return tls
+    }
+    let configuration = setting.configuration
+    if let tls = configuration.global.setting(.tls), tls.requiresTLS,
+      findings.delivery.bothApply(setting, tls)
+    {
+      return tls
+    }
+    for few in findings.delivery.transport.extensions(for: node) {
+      for tls in few.all(in: configuration)
+      where tls.keyword == .tls && findings.delivery.bothApply(setting, tls)
+        && !isReported(tls, for: setting, &findings)
+      {
+        return tls
+      }
+    }
+    return nil
+  }
+
+  /// Whether the requirement `tls` is itself reported, because of `setting`.
+  private static func isReported(
+    _ tls: Setting, for setting: Setting, _ findings: inout Findings
+  ) -> Bool {
+    guard let node = DeliveryNode(tls.scope), node.isDomain else { return false }
+    let verify = findings.delivery.queueAnswer(.tlsVerify, at: node, under: tls)?.setting
+    return verify?.isSame(as: setting) ?? false
   }
 
   private static func checkRequirement(_ setting: Setting, _ findings: inout Findings) {
@@ -75,4 +110,9 @@ enum TLSRequiredUnverified: SettingRule {
       fix: hasCA && verify.setting == nil
         ? .suggestion(setting.insertion(of: "\(Keyword.tlsVerify) = host")) : nil)
   }
+}
+
+extension Setting {
+  /// Whether it requires TLS.
+  fileprivate var requiresTLS: Bool { rawScalar?.spells("required") ?? false }
 }

@@ -5,8 +5,8 @@ enum TLSVerifyWithoutTLS: SettingRule {
     summary: "certificates are to be verified where TLS is off",
     rationale: """
       Without TLS there is no certificate. Silent where MTA-STS or DANE is in use, which \
-      themselves require TLS, and for a binding, a group or the global scope when some scope \
-      switches TLS on.
+      themselves require TLS, for a binding, a group or the global scope when some scope switches \
+      TLS on, and for a domain when a binding may switch it on for its mail.
       """,
     needsWhole: true, pages: [Page.of(.tlsVerify), Page.of(.tls)],
     examples: [
@@ -28,6 +28,7 @@ enum TLSVerifyWithoutTLS: SettingRule {
     guard !setting.isReplaced, let word = setting.word, word != "no",
       let node = DeliveryNode(setting.scope), node.isDomain || !transport.mayUseTLS,
       !transport.isOn(.useMtaSts), !transport.isOn(.useDane),
+      !node.container.isGlobal || !transport.bindingsMayUseTLS(for: node),
       let tls = findings.delivery.queueAnswer(.tls, at: node, under: setting),
       EffectiveDelivery.word(tls, .tls) == "no"
     else { return }

@@ -31,7 +31,9 @@ enum Mm7MissingHttpHost: MethodRule {
     guard DeprecatedMm7Options.hasGeneralOptions(findings.target),
       node.isDomain || !findings.delivery.transport.isSet(.httpHost),
       method.scope.setting(.httpHost) == nil,
-      let host = findings.delivery.queueAnswer(.httpHost, at: node), host.setting == nil
+      let host = findings.delivery.queueAnswer(.httpHost, at: node)
+        ?? findings.delivery.queueAnswer(.httpHost, at: node, under: method),
+      host.setting == nil
     else { return }
     findings.report(
       self, at: method.innerValueSpan, in: method.scope,
