@@ -17,9 +17,7 @@ package enum ProbeContact: Hashable, Sendable {
 extension ProbePlan {
   /// The server that is contacted for `destination`.
   package func contact(_ destination: Destination, of target: ProbeTarget) -> ProbeContact {
-    if let address = destination.address, target.prohibited.contains(address) {
-      return .prohibited
-    }
+    if destination.isProhibited { return .prohibited }
     if let connectTo { return .substitute(connectTo) }
     guard let text = destination.address?.description, let address = HostAddress(text) else {
       return .unavailable("the next hop has no address")

@@ -49,8 +49,6 @@ package struct ProbeTarget: Sendable {
   let sources: [String: FoundAddresses]
   /// The demands of TLSA records, by next hop.
   let demands: [HostPort: TLSADecision]
-  /// The addresses of next hops that are in `prohibited_hosts`: the message fails when one of them has its turn.
-  let prohibited: Set<IPAddress>
 
   /// The proxy's endpoint, or why it is not known.
   enum ProxyServer: Sendable {

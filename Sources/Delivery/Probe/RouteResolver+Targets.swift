@@ -57,8 +57,7 @@ extension RouteResolver {
     let (proxy, sources) = try connections(of: explanation, session)
     return ProbeTarget(
       explanation: explanation, session: session, recipient: recipient, sender: sender,
-      proxy: proxy, sources: sources, demands: demands(of: explanation),
-      prohibited: prohibitedAddresses(of: explanation))
+      proxy: proxy, sources: sources, demands: demands(of: explanation))
   }
 
   /// The proxy, and without one the source addresses; a proxy connects from its own.

@@ -69,16 +69,6 @@ package struct RouteResolver<Names: Resolver> {
     evaluator.session(for: explanation)
   }
 
-  /// The addresses of the next hops of `explanation` that are in `prohibited_hosts`.
-  mutating func prohibitedAddresses(of explanation: Explanation) -> Set<IPAddress> {
-    var found: Set<IPAddress> = []
-    for address in explanation.destinations.compactMap(\.address)
-    where evaluator.prohibits(address) {
-      found.insert(address)
-    }
-    return found
-  }
-
   /// The demands of TLSA records on the next hops of `explanation`.
   func demands(of explanation: Explanation) -> [HostPort: TLSADecision] {
     var found: [HostPort: TLSADecision] = [:]

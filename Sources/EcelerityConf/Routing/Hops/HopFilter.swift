@@ -116,11 +116,6 @@ extension RouteEvaluator {
         })
   }
 
-  /// Whether `address` is in `prohibited_hosts`. Page: content/momentum/4/config/ref-prohibited-hosts.md.
-  package mutating func prohibits(_ address: IPAddress) -> Bool {
-    blocks(of: options.globalValue(of: .prohibitedHosts)).contains(address)
-  }
-
   /// `mx1.oak.example [127.0.0.1] lies in 127.0.0.0/8`
   private static func places(of hops: [Hop], in blocks: CIDRSet) -> String {
     hops.map { hop in
