@@ -24,7 +24,7 @@ struct VimTests {
     try
       call Wait(2)
       call Tell()
-      call setline(1, 'gateway = relay.example')
+      call setline(1, 'hostname = relay.example')
       doautocmd TextChanged
       call Wait(1)
       call Tell()
@@ -39,7 +39,7 @@ struct VimTests {
     let directory = try TemporaryDirectory()
     try directory.file(
       "ecelerity.conf",
-      "gatewey = relay.example\n# é𝄞\ndomain oak.example {\n  tls = maybe\n}\n")
+      "hostnam = relay.example\n# é𝄞\ndomain oak.example {\n  tls = maybe\n}\n")
     try directory.file("lines.vim", EditorLines.block("vim", with: "ale#linter#Define"))
     try directory.file("session.vim", Self.session)
     let editor = try #require(ExternalProgram("vim"))

@@ -126,7 +126,7 @@ struct ReportTests {
     #expect(
       lines[0].hasPrefix(
         "::error file=100%25%2Ca%3Ab%0A.conf,line=1,endLine=1,col=10,endColumn=17,"
-          + "title=unknown-option::option `gatewey` is not known; did you mean `gateway`?; "))
+          + "title=unknown-option::option `gatewey` is not known; did you mean `gateway`? "))
     for line in lines {
       #expect(["::error ", "::warning ", "::notice "].contains { line.hasPrefix($0) })
     }

@@ -122,7 +122,8 @@ extension RouteAttribute {
     case .preference: hop?.preference.map { String($0) }
     case .port: hop.map { String($0.port) }
     case .tls: hop?.tls
-    case .tlsVerify: hop?.tlsVerify
+    // Without TLS no value has an effect.
+    case .tlsVerify: hop?.policy.inEffect.verification.rawValue
     case .lookups: hop.flatMap(RouteAttribute.lookupWords)
     case .sourceAddress: hop?.sourceAddress
     case .ehloName: hop?.ehloName

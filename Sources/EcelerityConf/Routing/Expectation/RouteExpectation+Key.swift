@@ -8,8 +8,8 @@ extension RouteExpectation.Key {
     case .gateway:
       let step = explanation.steps.last { $0.name == .gateway }
       return step?.evaluation?.text.flatMap { GatewayTarget($0) }?.text ?? RouteExpectation.none
-    case .verdict, .routingDomain, .method, .host, .address, .port, .tls, .tlsVerify,
-      .sourceAddress, .ehloName:
+    case .tlsVerify: return hop?.tlsVerify
+    case .verdict, .routingDomain, .method, .host, .address, .port, .tls, .sourceAddress, .ehloName:
       return attribute?.value(of: explanation, hop)
     }
   }

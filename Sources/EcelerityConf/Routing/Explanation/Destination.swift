@@ -40,8 +40,8 @@ public struct Destination: Hashable, Sendable {
 
   /// The value of `tls`, in lower case.
   public var tls: String { policy.requirement.rawValue }
-  /// The value of `tls_verify` in force, in lower case: without TLS no certificate is checked.
-  public var tlsVerify: String { policy.inEffect.verification.rawValue }
+  /// The value of `tls_verify`, in lower case; without TLS it has no effect.
+  public var tlsVerify: String { policy.verification.rawValue }
 
   /// The name server that answered with the address, `192.0.2.53:53`; nil when there is none or it is not known.
   public var nameServer: String? {

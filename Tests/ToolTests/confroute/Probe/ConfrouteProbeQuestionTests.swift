@@ -64,7 +64,7 @@ struct ConfrouteProbeQuestionTests {
     #expect(other.clients == [])
   }
 
-  /// An exchanger that could not be looked up may be one that the policy allows.
+  /// The policy names neither exchanger.
   @Test func lookupsThatFailedAreShownWhereThePolicyRefusesTheOthers() throws {
     let directory = try TemporaryDirectory()
     let answers = try directory.file("answers", Self.partly)
@@ -84,7 +84,7 @@ struct ConfrouteProbeQuestionTests {
       {"name": "a.oak.example", "type": "A", "outcome": "found", "validated": false, "records": [
         {"name": "a.oak.example", "type": "A", "ttl": 60, "address": "192.0.2.1"}]},
       {"name": "b.oak.example", "type": "A", "outcome": "servfail", "validated": false, "records": []}],
-     "policies": [{"domain": "oak.example", "mode": "enforce", "mx": ["b.oak.example"]}]}
+     "policies": [{"domain": "oak.example", "mode": "enforce", "mx": ["c.oak.example"]}]}
     """
 
   /// null.example accepts no mail.

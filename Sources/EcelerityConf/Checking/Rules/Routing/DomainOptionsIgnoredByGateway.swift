@@ -22,7 +22,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
       .reports(
         #"""
         gateway = "relay.example"
-        domain "oak.example" { ⟦tls⟧ = required }
+        domain "oak.example" { ⟦tls⟧ = required tls_verify = host }
         """#),
       .accepts(
         #"""
@@ -58,27 +58,42 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
   // MARK: The gateway of the global scope
 
   /// Checks what domains without a gateway set about TLS and logins, where `gateway`, that of the global scope, moves
-  /// their mail.
+  /// their mail. One finding for each stanza, at the first of these options.
   private static func checkDomains(
     movedBy gateway: DeliveryMap.Gateway, _ findings: inout Findings
   ) {
     guard findings.isWhole, !findings.optionsSetInDomains.isDisjoint(with: transportOptions) else {
       return
     }
+    var moved: [Option] = []
     for setting in findings.configuration.settings(of: transportOptions) {
       guard !setting.isReplaced, let node = DeliveryNode(setting.scope), node.isDomain,
-        !node.stanza.sets(.gateway),
-        findings.delivery.answer(.gateway, at: node)?.setting?.isSame(as: gateway.setting) == true,
-        !(findings.delivery.isQueue(node) ?? true),
+        !node.stanza.sets(.gateway), findings.delivery.isMoved(node, by: gateway),
         let option = option(of: setting, gateway, &findings), !option.isValueOfQueue
       else { continue }
-      findings.report(
-        self, at: setting.nameSpan, in: setting.scope,
-        "`\(option.keyword)` has no effect; the gateway of the global scope moves mail of this domain",
-        detail: "by inference mail is queued for the gateway (D-16); set it in "
-          + "`\(gateway.target.domain.stanzaHeader)`",
-        related: [RelatedPlace("the gateway", at: gateway.text.span)])
+      if let first = moved.first, first.setting.scope != setting.scope {
+        report(moved, gateway, &findings)
+        moved = []
+      }
+      moved.append(option)
     }
+    report(moved, gateway, &findings)
+  }
+
+  /// Reports `options`, all of one stanza.
+  private static func report(
+    _ options: [Option], _ gateway: DeliveryMap.Gateway, _ findings: inout Findings
+  ) {
+    guard let first = options.first?.setting else { return }
+    let names = options.map { "`\($0.keyword)`" }
+    let list = names.dropLast().joined(separator: ", ")
+    findings.report(
+      self, at: first.nameSpan, in: first.scope,
+      (names.count == 1 ? "\(names[0]) has" : "\(list) and \(names[names.count - 1]) have")
+        + " no effect; the gateway of the global scope moves mail of this domain",
+      detail: "by inference mail is queued for the gateway (D-16); set this in "
+        + "`\(gateway.target.domain.stanzaHeader)`, or a gateway here",
+      related: [RelatedPlace("the gateway", at: gateway.text.span)])
   }
 
   private static let transportOptions = TransportMap.keywords
@@ -186,4 +201,14 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
 extension Setting {
   /// The text of the whole assignment.
   fileprivate var text: String { tree.source.text(syntax.statement.range) }
+}
+
+extension EffectiveDelivery {
+  /// Whether `gateway`, that of the global scope, moves all mail of the domain `node`, which has none and is itself none.
+  fileprivate mutating func isMoved(_ node: DeliveryNode, by gateway: DeliveryMap.Gateway) -> Bool {
+    guard !(isQueue(node) ?? true) else { return false }
+    // Nothing else to evaluate, so that names need not be matched.
+    if map.containersWithNextHops.isEmpty, !map.hasPatternWithGateway { return true }
+    return answer(.gateway, at: node)?.setting?.isSame(as: gateway.setting) ?? false
+  }
 }
