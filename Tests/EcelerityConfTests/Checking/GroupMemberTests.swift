@@ -78,21 +78,16 @@ struct GroupMemberTests {
 
   @Test(arguments: findings)
   func isReported(_ sample: RuleCase) throws {
-    #expect(try found(sample.text).filter(Self.rules.contains) == sample.rules)
+    #expect(try sample.found(among: Self.rules) == sample.rules)
   }
 
   @Test(arguments: silent)
   func isAccepted(_ sample: RuleCase) throws {
-    #expect(try found(sample.text).filter(Self.rules.contains) == [])
+    #expect(try sample.found(among: Self.rules) == [])
   }
 
   private static let rules: Set<String> = [
     "all-bindings-suspended", "binding-group-too-large", "lmtp-port-25",
     "lmtp-without-explicit-port",
   ]
-
-  private func found(_ text: String) throws -> [String] {
-    let loader = MemoryLoader(["main.conf": text])
-    return Linter().lint(try Configuration.load("main.conf", from: loader)).map(\.rule)
-  }
 }

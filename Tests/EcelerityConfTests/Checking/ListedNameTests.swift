@@ -104,12 +104,12 @@ struct ListedNameTests {
 
   @Test(arguments: findings)
   func isReported(_ sample: RuleCase) throws {
-    #expect(try found(sample.text).filter(Self.rules.contains) == sample.rules)
+    #expect(try sample.found(among: Self.rules) == sample.rules)
   }
 
   @Test(arguments: silent)
   func isAccepted(_ sample: RuleCase) throws {
-    #expect(try found(sample.text).filter(Self.rules.contains) == [])
+    #expect(try sample.found(among: Self.rules) == [])
   }
 
   private static let rules: Set<String> = [
@@ -119,9 +119,4 @@ struct ListedNameTests {
     "tls-downgrade-below-parent", "tls-key-without-certificate", "tls-required-unverified",
     "tls-verify-without-ca", "tls-verify-without-tls",
   ]
-
-  private func found(_ text: String) throws -> [String] {
-    let loader = MemoryLoader(["main.conf": text])
-    return Linter().lint(try Configuration.load("main.conf", from: loader)).map(\.rule)
-  }
 }

@@ -1,3 +1,4 @@
+import EcelerityConf
 import Testing
 
 /// A configuration and the rules of a family that report it, one id for each finding.
@@ -10,5 +11,12 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     testDescription = name
     self.text = text
     self.rules = rules
+  }
+
+  /// The ids of those of `rules` that report the text, one for each finding.
+  func found(among rules: Set<String>) throws -> [String] {
+    let loader = MemoryLoader(["main.conf": text])
+    return Linter().lint(try Configuration.load("main.conf", from: loader)).map(\.rule)
+      .filter(rules.contains)
   }
 }

@@ -161,12 +161,12 @@ struct TransportRuleTests {
 
   @Test(arguments: findings)
   func isReported(_ sample: RuleCase) throws {
-    #expect(try found(sample.text).filter(Self.rules.contains) == sample.rules)
+    #expect(try sample.found(among: Self.rules) == sample.rules)
   }
 
   @Test(arguments: silent)
   func isAccepted(_ sample: RuleCase) throws {
-    #expect(try found(sample.text).filter(Self.rules.contains) == [])
+    #expect(try sample.found(among: Self.rules) == [])
   }
 
   /// By inference the gateway of the global scope moves the mail of domains without one (decision D-16).
@@ -217,9 +217,4 @@ struct TransportRuleTests {
     "smtp-method-with-tls-required", "tls-key-without-certificate", "tls-required-unverified",
     "tls-verify-without-tls",
   ]
-
-  private func found(_ text: String) throws -> [String] {
-    let loader = MemoryLoader(["main.conf": text])
-    return Linter().lint(try Configuration.load("main.conf", from: loader)).map(\.rule)
-  }
 }

@@ -107,12 +107,12 @@ struct UnassignedMailTests {
 
   @Test(arguments: findings)
   func isReported(_ sample: RuleCase) throws {
-    #expect(try found(sample.text).filter(Self.rules.contains) == sample.rules)
+    #expect(try sample.found(among: Self.rules) == sample.rules)
   }
 
   @Test(arguments: silent)
   func isAccepted(_ sample: RuleCase) throws {
-    #expect(try found(sample.text).filter(Self.rules.contains) == [])
+    #expect(try sample.found(among: Self.rules) == [])
   }
 
   private static let rules: Set<String> = [
@@ -121,9 +121,4 @@ struct UnassignedMailTests {
     "private-next-hop-public-source", "source-family-mismatch", "tls-key-without-certificate",
     "tls-required-unverified", "tls-verify-without-ca", "tls-verify-without-tls",
   ]
-
-  private func found(_ text: String) throws -> [String] {
-    let loader = MemoryLoader(["main.conf": text])
-    return Linter().lint(try Configuration.load("main.conf", from: loader)).map(\.rule)
-  }
 }
