@@ -26,11 +26,13 @@ struct ListenAddress: Hashable {
     } else if label.hasPrefix("[") {
       self.init(bracketed: label)
     } else {
-      switch label.utf8.count(where: { $0 == UInt8(ascii: ":") }) {
+      // By bytes: a colon before a combining character is no character of its own.
+      let colons = label.utf8.indices.filter { label.utf8[$0] == UInt8(ascii: ":") }
+      switch colons.count {
       case 0: self.init(label[...], port: nil, of: label)
       case 1:
-        let parts = label.split(separator: ":", omittingEmptySubsequences: false)
-        self.init(parts[0], port: parts[1], of: label)
+        let port = label[label.utf8.index(after: colons[0])...]
+        self.init(label[..<colons[0]], port: port, of: label)
       default: self.init(withoutBrackets: label)
       }
     }

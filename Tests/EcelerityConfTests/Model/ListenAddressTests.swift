@@ -11,6 +11,8 @@ struct ListenAddressTests {
     ("/run/SMTP", "/run/SMTP"), ("/run/a:25", "/run/a:25"), ("[::1]", "[::1]"),
     ("2001:db8::7:25", "[2001:db8::7]:25"), ("Mx:smtp", "Mx:smtp"), ("[x]:25", "[x]:25"),
     ("[::1", "[::1"), ("a:b:c", "a:b:c"), ("2025", "2025"),
+    // A colon and a combining character are one character.
+    ("a:\u{36A}", "a:\u{36A}"), (":\u{36A}:25", ":\u{36A}:25"), ("[::1]:\u{36A}", "[::1]:\u{36A}"),
   ])
   func labelsOfOnePlaceHaveOneForm(label: String, form: String) {
     #expect(ListenAddress(label).normalForm == form)
