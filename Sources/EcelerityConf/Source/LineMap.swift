@@ -3,44 +3,47 @@
 /// It stores the number of line breaks before each block of the file, and reads a block again for
 /// each query inside it.
 package final class LineMap: Sendable {
-  private struct Block {
-    /// The number of LFs before the block.
-    let lineBreaks: UInt32
-    /// The start of the line that contains the first byte of the block.
-    let lineStart: UInt32
-  }
-
   /// Small enough for the line breaks of a block to be counted in one byte.
   private static let blockSize = 248
 
   private let bytes: [UInt8]
-  private let blocks: [Block]
+  /// The number of LFs before each block.
+  private let lineBreaks: [UInt32]
 
   /// Creates the map of `bytes`.
   package init(_ bytes: [UInt8]) {
-    var blocks: [Block] = []
-    blocks.reserveCapacity(bytes.count / LineMap.blockSize + 1)
-    var lineBreaks = 0
-    var lineStart = 0
+    var lineBreaks: [UInt32] = []
+    lineBreaks.reserveCapacity(bytes.count / LineMap.blockSize + 1)
+    var count = 0
     for start in stride(from: 0, through: bytes.count, by: LineMap.blockSize) {
-      blocks.append(Block(lineBreaks: UInt32(lineBreaks), lineStart: UInt32(lineStart)))
-      let block = start..<min(start + LineMap.blockSize, bytes.count)
-      lineBreaks += LineMap.count(bytes, in: block)
-      lineStart = LineMap.lastLineStart(bytes, in: block) ?? lineStart
+      lineBreaks.append(UInt32(count))
+      count += LineMap.count(bytes, in: start..<min(start + LineMap.blockSize, bytes.count))
     }
     self.bytes = bytes
-    self.blocks = blocks
+    self.lineBreaks = lineBreaks
   }
 
   /// The line and column of the byte at `offset`; the end of the file is a valid offset.
   package func position(of offset: UInt32) -> Position {
     let offset = Int(offset)
-    let start = offset / LineMap.blockSize * LineMap.blockSize
-    let block = blocks[offset / LineMap.blockSize]
-    let before = start..<offset
-    let line = Int(block.lineBreaks) + LineMap.count(bytes, in: before)
-    let lineStart = LineMap.lastLineStart(bytes, in: before) ?? Int(block.lineStart)
+    let block = offset / LineMap.blockSize
+    let before = block * LineMap.blockSize..<offset
+    let line = Int(lineBreaks[block]) + LineMap.count(bytes, in: before)
+    let lineStart = LineMap.lastLineStart(bytes, in: before) ?? lineStart(beforeBlock: block)
     return Position(line: line + 1, column: offset - lineStart + 1)
+  }
+
+  /// The start of the line that contains the first byte of block `block`.
+  private func lineStart(beforeBlock block: Int) -> Int {
+    let count = lineBreaks[block]
+    guard count > 0 else { return 0 }
+    // The block with the last LF before it.
+    let last = lineBreaks[..<block].partitioningIndex { $0 >= count } - 1
+    let start = last * LineMap.blockSize
+    guard let lineStart = LineMap.lastLineStart(bytes, in: start..<blockEnd(from: start)) else {
+      preconditionFailure("a block without the line break that it was counted with")
+    }
+    return lineStart
   }
 
   /// The positions where `range` starts and ends.
@@ -56,9 +59,9 @@ package final class LineMap: Sendable {
   /// Where line `line` starts, counted from one; nil when there are fewer lines.
   func start(ofLine line: Int) -> UInt32? {
     guard line > 1 else { return 0 }
-    let number = blocks.partitioningIndex { $0.lineBreaks >= line - 1 } - 1
+    let number = lineBreaks.partitioningIndex { $0 >= line - 1 } - 1
     let start = number * LineMap.blockSize
-    var left = line - 1 - Int(blocks[number].lineBreaks)
+    var left = line - 1 - Int(lineBreaks[number])
     for index in start..<blockEnd(from: start) where bytes[index] == UInt8(ascii: "\n") {
       left -= 1
       if left == 0 { return UInt32(index + 1) }
@@ -78,9 +81,9 @@ package final class LineMap: Sendable {
     let start = number * LineMap.blockSize
     if let end = LineMap.firstLineBreak(bytes, in: offset..<blockEnd(from: start)) { return end }
     // The last block without a line break between `offset` and its start.
-    let rest = blocks[(number + 1)...]
-    guard let lineBreaks = rest.first?.lineBreaks else { return bytes.count }
-    let last = rest.partitioningIndex { $0.lineBreaks != lineBreaks } - 1
+    let rest = lineBreaks[(number + 1)...]
+    guard let count = rest.first else { return bytes.count }
+    let last = rest.partitioningIndex { $0 != count } - 1
     let offset = last * LineMap.blockSize
     return LineMap.firstLineBreak(bytes, in: offset..<blockEnd(from: offset)) ?? bytes.count
   }
