@@ -7,9 +7,9 @@ internal import Threads
 /// `OrderedWork` of `Delivery` is for pieces that arrive while others are in progress: it returns
 /// results one at a time, and its workers keep state between pieces. Here the number of pieces is
 /// known, so a counter suffices as a queue, and no descriptor is needed.
-enum ParallelWork {
+package enum ParallelWork {
   /// Returns the results of `first` and `second`.
-  static func run<First: Sendable, Second: Sendable>(
+  package static func run<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second
   ) -> (First, Second) {
     let firstProduct = Mutex<First?>(nil)

@@ -96,7 +96,8 @@ public struct SourceMap: Sendable {
   }
 
   /// Creates the line map of `file` if necessary, and returns its index.
-  private mutating func readLines(of file: FileID) -> Int {
+  @discardableResult
+  package mutating func readLines(of file: FileID) -> Int {
     let index = Int(file.rawValue)
     if maps[index] == nil { maps[index] = LineMap(files[index].bytes) }
     return index

@@ -71,6 +71,24 @@ package struct Finding: Hashable, Sendable {
     _ diagnostics: [Diagnostic], in configuration: Configuration
   ) -> [Finding] {
     var places = FindingPlaces(configuration)
+    guard diagnostics.count >= fewestForTwoThreads else {
+      return resolve(diagnostics[...], places)
+    }
+    // Both threads use the same lines, as counting them takes longest.
+    for diagnostic in diagnostics { places.readLines(of: diagnostic.span.file) }
+    let (shared, middle) = (places, diagnostics.count / 2)
+    let (first, second) = ParallelWork.run(
+      { resolve(diagnostics[..<middle], shared) }, { resolve(diagnostics[middle...], shared) })
+    return first + second
+  }
+
+  /// The fewest diagnostics that are worth a second thread.
+  private static let fewestForTwoThreads = 256
+
+  private static func resolve(
+    _ diagnostics: ArraySlice<Diagnostic>, _ places: FindingPlaces
+  ) -> [Finding] {
+    var places = places
     return diagnostics.map { Finding($0, &places) }
   }
 

@@ -21,6 +21,9 @@ struct FindingPlaces: Sendable {
     map = SourceMap(configuration)
   }
 
+  /// Counts the lines of `file`, which is otherwise done when a place in it is first requested.
+  mutating func readLines(of file: FileID) { map.readLines(of: file) }
+
   /// The location of `span`.
   mutating func location(of span: SourceSpan) -> Location { map.location(of: span) }
 
