@@ -9,10 +9,17 @@ struct DeliveryNode {
   /// Whether it is the stanza of a regular expression.
   let isPattern: Bool
   /// The name that is meant, of those that a regular expression lists.
-  private let listedName: DomainName?
+  private let listed: ListedName?
+
+  /// On the heap, as few nodes have one, and copies of a node are frequent.
+  private final class ListedName: Sendable {
+    let name: DomainName
+
+    init(_ name: DomainName) { self.name = name }
+  }
 
   /// Whether it is one of the names that a regular expression lists.
-  var isListed: Bool { listedName != nil }
+  var isListed: Bool { listed != nil }
 
   /// The node for `name`, one of those that the regular expression `node` lists.
   init(_ node: DeliveryNode, listing name: DomainName) {
@@ -20,13 +27,13 @@ struct DeliveryNode {
     container = node.container
     isDomain = true
     isPattern = false
-    listedName = name
+    listed = ListedName(name)
   }
 
   /// The node of `scope`; nil for a scope whose options about routing delivery never reads.
   init?(_ scope: Scope) {
     stanza = scope
-    listedName = nil
+    listed = nil
     guard scope.keyword == .domain, let parent = scope.parent else {
       guard DeliveryNode.isContainer(scope) else { return nil }
       container = scope
@@ -42,7 +49,7 @@ struct DeliveryNode {
 
   /// The domain when it is the stanza of exactly one, or one of those that are listed. It is computed at each access.
   var domain: DomainName? {
-    listedName ?? (isDomain && !isPattern ? stanza.label.map(DomainName.init) : nil)
+    listed?.name ?? (isDomain && !isPattern ? stanza.label.map(DomainName.init) : nil)
   }
 
   private static func isContainer(_ scope: Scope) -> Bool {
