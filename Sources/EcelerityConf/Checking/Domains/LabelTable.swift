@@ -13,20 +13,29 @@ struct LabelTable {
   /// The first scope passed that has the label of `scope`; nil for that one itself and for scopes without a label.
   mutating func first(like scope: Scope) -> Scope? {
     guard scope.isLabelled else { return nil }
-    let bytes = key(of: scope)
-    var hash = ByteHash()
-    hash.combine(bytes)
-    let value = hash.value
-    let known = slots.find(value) { key(of: scopes[Int($0)]).elementsEqual(bytes) }
+    let label = LabelTable.label(of: scope)
+    let hash = hash(of: label)
+    let known = slots.find(hash) { isSame(LabelTable.label(of: scopes[Int($0)]), label) }
     if let known { return scopes[Int(known)] }
-    slots.insert(UInt32(scopes.count), hash: value)
+    slots.insert(UInt32(scopes.count), hash: hash)
     scopes.append(scope)
     return nil
   }
 
-  private func key(of scope: Scope) -> ArraySlice<UInt8> {
-    let label = LabelTable.label(of: scope)
-    return ignoresCase ? ArraySlice(label.map(\.lowercased)) : label
+  private func hash(of label: ArraySlice<UInt8>) -> UInt32 {
+    var hash = ByteHash()
+    if ignoresCase {
+      for byte in label { hash.combine(UInt64(byte.lowercased)) }
+    } else {
+      hash.combine(label)
+    }
+    return hash.value
+  }
+
+  private func isSame(_ label: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    guard label.count == other.count else { return false }
+    return ignoresCase
+      ? label.elementsEqual(other, by: UInt8.equalsIgnoringCase) : label.elementsEqual(other)
   }
 
   private static func label(of scope: Scope) -> ArraySlice<UInt8> {

@@ -66,7 +66,7 @@ extension SourceRule {
   }
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    guard mayHaveNextHop(scope), let node = DeliveryNode(scope),
+    guard mayHaveNextHop(scope, findings), let node = DeliveryNode(scope),
       node.container.keyword == .binding,
       !scope.configuration.hasStaticRoute,
       let source = findings.delivery.source(of: node.container)
@@ -78,11 +78,14 @@ extension SourceRule {
   }
 
   /// Whether a gateway, or routes for all mail, that would apply to `scope` are set; cheap to check, and most have none.
-  private static func mayHaveNextHop(_ scope: Scope) -> Bool {
-    if scope.sets(.gateway) { return true }
-    guard scope.keyword == .binding else { return false }
+  private static func mayHaveNextHop(_ scope: Scope, _ findings: Findings) -> Bool {
+    guard scope.keyword == .binding else { return scope.sets(.gateway) }
+    guard findings.isSetInContainers(.gateway) || findings.isSetInContainers(.routes) else {
+      return false
+    }
     let global = scope.configuration.global
-    return scope.parent?.sets(.gateway) ?? false || global.sets(.gateway) || global.sets(.routes)
+    return scope.sets(.gateway) || scope.parent?.sets(.gateway) ?? false
+      || global.sets(.gateway) || global.sets(.routes)
   }
 }
 

@@ -42,10 +42,15 @@ enum UnquotedSpecialChar: FileRule, SyntaxRule {
     var nextStatement = 0
     let tokens = tree.tokens
     let nodes = tree.nodes
+    // Few words have a slash, and only for those the place matters.
+    var nextSlash = 0
     for index in 0..<tokens.count where tokens.kind(index) == .word {
-      // Few words have a slash, and only for those the place matters.
       let range = tokens.range(index).indices
-      guard EightBytes.isFound(UInt8(ascii: "/"), in: bytes.span, range) else { continue }
+      if nextSlash < range.lowerBound {
+        guard let found = slash.first(in: bytes, range.lowerBound..<bytes.count) else { return }
+        nextSlash = found.lowerBound
+      }
+      guard nextSlash < range.upperBound else { continue }
       while nextStatement < nodes.count, nodes[nextStatement].firstToken < index {
         nextStatement += 1
       }
@@ -56,6 +61,8 @@ enum UnquotedSpecialChar: FileRule, SyntaxRule {
         detail: "put it in double quotes", severity: .info, fix: Fix.quoting(index, in: file))
     }
   }
+
+  private static let slash = ByteSearch("/")
 
   /// Whether it contains a slash and nothing that another rule reports: no `/*`, no `<…>`, no `=`.
   @inline(__always)
