@@ -96,7 +96,8 @@ struct ConfigurationBuilder {
     guard file.rawValue == 0,
       let (tree, merged) = SyntaxTree.readParts(
         of: contents.sources[0], length: partLength, into: self,
-        adding: { $0.merge($1, of: 0, into: scope) })
+        preparing: { StatementNames(of: $0) },
+        adding: { $0.merge($1, $2, of: 0, into: scope) })
     else { return false }
     self = merged
     trees[0] = tree
@@ -107,7 +108,7 @@ struct ConfigurationBuilder {
     let index = Int(file.rawValue)
     let tree = trees[index] ?? tree(of: contents.sources[index], isMain: index == 0)
     trees[index] = tree
-    merge(TreePart(whole: tree), of: file.rawValue, into: scope)
+    merge(TreePart(whole: tree), StatementNames(of: tree), of: file.rawValue, into: scope)
   }
 
   private func tree(of source: SourceFile, isMain: Bool) -> SyntaxTree {
@@ -115,10 +116,12 @@ struct ConfigurationBuilder {
     isMain ? SyntaxTree(parsing: source, partLength: .max) : SyntaxTree(parsing: source)
   }
 
-  private mutating func merge(_ part: TreePart, of file: UInt32, into scope: ScopeID) {
+  private mutating func merge(
+    _ part: TreePart, _ names: consuming StatementNames, of file: UInt32, into scope: ScopeID
+  ) {
     if file == 0, part.bytesBefore == 0 { reserve(for: part) }
-    let numbers = StatementNames(of: part.tree, in: &contents.names)
-    readBody(of: part, numbers, file, into: scope)
+    names.numberUnknown(of: part.tree, in: &contents.names)
+    readBody(of: part, names, file, into: scope)
   }
 
   /// Reserves memory for the main file, assuming that all of it is like its first part. Reserved memory that is not

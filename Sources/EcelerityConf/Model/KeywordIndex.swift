@@ -7,14 +7,29 @@ enum KeywordIndex {
 
   /// The keyword spelt `name` in any letter case.
   static func find(_ name: borrowing Span<UInt8>) -> Keyword? {
+    find(name, in: slots.utf8.span, spellings.utf8.span)
+  }
+
+  /// The hash table.
+  static var slots: String { OptionTableText.slots }
+
+  /// The text that has the spellings of the names.
+  static var spellings: String { OptionTableText.text }
+
+  /// The keyword spelt `name` in any letter case, by the bytes of `slots` and `spellings`: for many names in a row, as it
+  /// takes as long to get at these bytes as to find a name.
+  @inline(__always)
+  static func find(
+    _ name: borrowing Span<UInt8>, in slots: Span<UInt8>, _ spellings: Span<UInt8>
+  ) -> Keyword? {
     guard !name.isEmpty else { return nil }
     let hash = KeywordIndex.hash(name)
     let tag = Int(hash >> 32) & (1 << tagBits - 1)
     var slot = Int(hash >> (64 - slotBits))
     while true {
-      let entry = OptionTableReader.slot(slot)
+      let entry = OptionTableReader.slot(slot, in: slots)
       guard entry.name > 0 else { return nil }
-      if entry.tag == tag, isSpelling(name, of: entry.range) {
+      if entry.tag == tag, isSpelling(name, of: spellings.extracting(entry.range)) {
         return Keyword(index: UInt16(entry.name - 1))
       }
       slot = (slot + 1) & (1 << slotBits - 1)
@@ -28,10 +43,11 @@ enum KeywordIndex {
     return OptionTableText.text(OptionTableReader.name(index).start..<end)
   }
 
-  /// Whether `name` is spelt like the text at `range` of the table, in any letter case.
-  private static func isSpelling(_ name: borrowing Span<UInt8>, of range: Range<Int>) -> Bool {
-    guard name.count == range.count else { return false }
-    let spelling = OptionTableText.text.utf8.span.extracting(range)
+  /// Whether `name` is spelt like `spelling` of the table, in any letter case.
+  private static func isSpelling(
+    _ name: borrowing Span<UInt8>, of spelling: borrowing Span<UInt8>
+  ) -> Bool {
+    guard name.count == spelling.count else { return false }
     // Most names are written the way the table writes them.
     if EightBytes.areEqual(name, spelling) { return true }
     for offset in 0..<name.count where name[offset].lowercased != spelling[offset] { return false }

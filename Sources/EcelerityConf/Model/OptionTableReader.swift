@@ -51,10 +51,9 @@ enum OptionTableReader {
     let range: Range<Int>
   }
 
-  /// Slot `index`. All of its digits are read at once, as every statement of a file needs one.
+  /// Slot `index` of the section `text`. All of its digits are read at once, as every statement of a file needs one.
   @inline(__always)
-  static func slot(_ index: Int) -> Slot {
-    let text = OptionTableText.slots.utf8.span
+  static func slot(_ index: Int, in text: Span<UInt8>) -> Slot {
     let digits = EightBytes(text, at: index &* Width.slot).value &- 0x3030_3030_3030_3030
     let digit = { (place: UInt64) in Int(truncatingIfNeeded: digits >> (place &* 8) & 63) }
     let start = digit(4) << 12 | digit(5) << 6 | digit(6)

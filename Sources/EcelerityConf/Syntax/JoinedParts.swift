@@ -7,23 +7,28 @@ struct JoinedParts: Sendable {
   /// Parses the parts of `source` of at least `length` bytes. Nil if there is only one, or if one
   /// has an error by itself, which implies nothing about the file.
   init?(reading source: SourceFile, length: Int) {
-    guard let (joined, _) = JoinedParts.read(source, length: length, into: (), adding: { _, _ in })
+    guard
+      let (joined, _) = JoinedParts.read(
+        source, length: length, into: (), preparing: { _ in }, adding: { _, _, _ in })
     else { return nil }
     self = joined
   }
 
-  /// Parses the parts of `source` and adds each to `sum` once those before it are added.
-  static func read<Sum: Sendable>(
+  /// Parses the parts of `source` and adds each to `sum` once those before it are added, with what
+  /// `prepare` makes of it.
+  static func read<Sum: Sendable, Prepared: Sendable>(
     _ source: SourceFile, length: Int, into sum: consuming Sum,
-    adding add: @Sendable (inout Sum, TreePart) -> Void
+    preparing prepare: @Sendable (SyntaxTree) -> Prepared,
+    adding add: @Sendable (inout Sum, TreePart, Prepared) -> Void
   ) -> (joined: JoinedParts, sum: Sum)? {
     guard let parts = TopLevelParts.ranges(of: source.bytes, length: length) else { return nil }
     guard
       var total = ParallelWork.fold(
         parts.count, into: Total(joined: JoinedParts(expecting: source.bytes.count), sum: sum),
-        work: { read(parts[$0], of: source) },
-        adding: { total, number, tree in
-          add(&total.sum, total.joined.add(tree, at: parts[number].lowerBound))
+        work: { number in tree(of: parts[number], in: source).map { ($0, prepare($0)) } },
+        adding: { total, number, part in
+          let (tree, prepared) = part
+          add(&total.sum, total.joined.add(tree, at: parts[number].lowerBound), prepared)
         })
     else { return nil }
     total.joined.finish(source.bytes.count)
@@ -42,7 +47,7 @@ struct JoinedParts: Sendable {
     nodes.append(Node(kind: .file, flags: [], firstToken: 0, endToken: 0, end: 0))
   }
 
-  private static func read(_ part: Range<Int>, of source: SourceFile) -> SyntaxTree? {
+  private static func tree(of part: Range<Int>, in source: SourceFile) -> SyntaxTree? {
     let bytes = Array(source.bytes[part])
     let tree = SyntaxTree(
       parsing: SourceFile(path: source.path, bytes: bytes), partLength: bytes.count)

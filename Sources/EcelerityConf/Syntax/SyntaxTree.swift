@@ -33,15 +33,17 @@ public final class SyntaxTree: Sendable {
   }
 
   /// Parses a large file in parts and adds each to `sum` once those before it are added, so that
-  /// the sum is complete soon after the tree. Nil if the file is not large, or cannot be parsed in
-  /// parts.
-  static func readParts<Sum: Sendable>(
+  /// the sum is complete soon after the tree. What `prepare` makes of a part is made concurrently.
+  /// Nil if the file is not large, or cannot be parsed in parts.
+  static func readParts<Sum: Sendable, Prepared: Sendable>(
     of source: SourceFile, length: Int = TopLevelParts.usualLength, into sum: consuming Sum,
-    adding add: @Sendable (inout Sum, TreePart) -> Void
+    preparing prepare: @Sendable (SyntaxTree) -> Prepared,
+    adding add: @Sendable (inout Sum, TreePart, Prepared) -> Void
   ) -> (tree: SyntaxTree, sum: Sum)? {
-    guard let read = JoinedParts.read(source, length: length, into: sum, adding: add) else {
-      return nil
-    }
+    guard
+      let read = JoinedParts.read(
+        source, length: length, into: sum, preparing: prepare, adding: add)
+    else { return nil }
     return (SyntaxTree(source, read.joined), read.sum)
   }
 

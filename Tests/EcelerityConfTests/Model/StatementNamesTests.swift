@@ -14,7 +14,8 @@ import Testing
     var table = NameTable()
     let tree = SyntaxTree(
       parsing: SourceFile(path: "a.conf", text: names.map { "\($0) = 1\n" }.joined()))
-    let numbers = StatementNames(of: tree, in: &table)
+    var numbers = StatementNames(of: tree)
+    numbers.numberUnknown(of: tree, in: &table)
     var known: [String: NameID] = [:]
     for (index, name) in names.enumerated() {
       let number = numbers[index + 1]
@@ -29,7 +30,8 @@ import Testing
     let text = "gateway = a\nodd = b\n\"Odd\" = c\ninclude \"d\"\nodd { Gateway = e }\n"
     var table = NameTable()
     let tree = SyntaxTree(parsing: SourceFile(path: "a.conf", text: text))
-    let numbers = StatementNames(of: tree, in: &table)
+    var numbers = StatementNames(of: tree)
+    numbers.numberUnknown(of: tree, in: &table)
     #expect(numbers[0] == noRecord)
     #expect((1...3).map { table.text(numbers[$0]) } == ["gateway", "odd", "odd"])
     #expect(numbers[2] == numbers[3])
