@@ -30,9 +30,9 @@ struct LintSettingsSource {
 
   /// A source in which `arguments` apply to every file.
   init(_ arguments: ParsedArguments) throws {
-    select = arguments.has(LintOption.select) ? arguments[LintOption.select] : nil
-    disable = arguments.has(LintOption.disable) ? arguments[LintOption.disable] : nil
-    failOn = arguments.has(LintOption.failOn) ? arguments[LintOption.failOn] : nil
+    select = arguments.given(LintOption.select)
+    disable = arguments.given(LintOption.disable)
+    failOn = arguments.given(LintOption.failOn)
     version = try TargetVersion.version(arguments)
     // A wrong name is an error even if there is nothing to check.
     _ = try RuleSelection(select: select ?? [], disable: disable ?? [])

@@ -39,16 +39,21 @@ package struct ParsedArguments: Sendable {
 
   /// The value of `option`: what the command line says, else its default.
   package subscript<Value>(option: CommandOption<Value>) -> Value {
-    option.read(given(option.declaration).map { $0.value ?? "" })
+    option.read(occurrences(of: option.declaration).map { $0.value ?? "" })
+  }
+
+  /// The value of `option` on the command line, without its default.
+  package func given<Value>(_ option: CommandOption<Value>) -> Value? {
+    has(option) ? self[option] : nil
   }
 
   /// Whether `option` is given.
   package func has<Value>(_ option: CommandOption<Value>) -> Bool { has(option.declaration) }
 
   /// Whether `option` is given.
-  package func has(_ option: OptionDeclaration) -> Bool { !given(option).isEmpty }
+  package func has(_ option: OptionDeclaration) -> Bool { !occurrences(of: option).isEmpty }
 
-  private func given(_ option: OptionDeclaration) -> [Occurrence] {
+  private func occurrences(of option: OptionDeclaration) -> [Occurrence] {
     precondition(
       declared.contains { $0.name == option.name },
       "option --\(option.name) is asked for but not declared")

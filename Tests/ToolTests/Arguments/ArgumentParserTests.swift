@@ -62,7 +62,8 @@ struct ArgumentParserTests {
 
   @Test func aDefaultIsNotGiven() throws {
     let line = try sample.parse(["explain", "--seed=1", "x"])
-    #expect(line.has(SampleOption.seed))
+    #expect(line.given(SampleOption.seed) == 1)
+    #expect(line.given(SampleOption.select) == nil)
     #expect(!line.has(SampleOption.config))
     #expect(SampleOption.seed.fallback == 1)
   }
