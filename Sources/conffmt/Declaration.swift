@@ -12,13 +12,7 @@ extension CommandDeclaration {
           "a file, a directory (every *.conf below it except hidden ones), or `-` for standard input"
       )
     ],
-    options: [
-      .flag("check", help: "write nothing; list the files that would change"),
-      .flag("diff", help: "write nothing; print what would change, for `patch -p0`")
-        .alsoCalled("dry-run"),
-      .flag("stdout", help: "write nothing; print the formatted files"),
-      .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
-    ],
+    options: FormattingOption.all,
     exitMeanings: ExitMeanings(
       success: "every file was formatted, or is now",
       findings: "with --check or --diff: some file would change",

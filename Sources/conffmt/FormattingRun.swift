@@ -15,7 +15,7 @@ struct FormattingRun {
     mode = try Mode(arguments)
     operands = arguments.operands
     named = Set(operands.map { PathKey($0) })
-    standardInputName = arguments.value("stdin-filename") ?? "-"
+    standardInputName = arguments[StandardInputName.option]
   }
 
   /// Processes all inputs, even after failures, and returns the worst status.

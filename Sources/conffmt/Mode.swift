@@ -9,8 +9,10 @@ enum Mode {
 
   /// Creates the mode selected by the options.
   init(_ arguments: ParsedArguments) throws(Message.Conflict) {
-    let (check, diff) = (arguments.has("check"), arguments.has("diff"))
-    guard arguments.has("stdout") else {
+    let (check, diff) = (
+      arguments[FormattingOption.check], arguments[FormattingOption.diff]
+    )
+    guard arguments[FormattingOption.stdout] else {
       self = diff ? .diff : check ? .list : .rewrite
       return
     }

@@ -9,11 +9,11 @@ struct BaselineChoice {
   private let directory = workingDirectory() ?? "."
 
   init(_ arguments: ParsedArguments) throws {
-    destination = arguments.value("write-baseline")
-    if destination != nil, arguments.has("baseline") {
+    destination = arguments[LintOption.writeBaseline]
+    if destination != nil, arguments.has(LintOption.baseline) {
       throw CommandFailure("`--baseline` and `--write-baseline` exclude each other; leave one out")
     }
-    path = arguments.value("baseline")
+    path = arguments[LintOption.baseline]
     baseline = try path.map {
       try Baseline(reading: $0, workingDirectory: workingDirectory() ?? ".")
     }

@@ -10,8 +10,8 @@ struct ConflintCommand {
   }
 
   func run(_ console: inout Console) throws -> ExitStatus {
-    if let rule = arguments.value("explain") { return try explain(rule, &console) }
-    if arguments.has("list-rules") { return try listRules(&console) }
+    if let rule = arguments[LintOption.explain] { return try explain(rule, &console) }
+    if arguments[LintOption.listRules] { return try listRules(&console) }
     try checkReport()
     let settings = try LintSettingsSource(arguments)
     let baseline = try BaselineChoice(arguments)
@@ -19,17 +19,17 @@ struct ConflintCommand {
     var nodes = NodeChoice(arguments)
     let operands = try operands(&nodes)
     let fixed = try fix(operands, FixRun.Choices(settings, options, nodes, baseline), &console)
-    if arguments.has("diff") { return fixed.status }
+    if arguments[LintOption.diff] { return fixed.status }
     var run = LintRun(settings, options, nodes, reach: baseline.reach)
     try run.check(operands, standardInputName: standardInputName)
     let all = run.findings()
     let findings = baseline.news(in: all)
     // A file that could not be read either for fixing or for checking counts as not read.
     let failures = fixed.unreadable.filter { !run.failures.contains($0) } + run.failures
-    if arguments.has("write-baseline") {
+    if arguments.has(LintOption.writeBaseline) {
       try baseline.write(findings, of: run, isComplete: failures.isEmpty, &console)
     } else {
-      try FindingsPrinter(format, statistics: arguments.has("statistics"))
+      try FindingsPrinter(format, statistics: arguments[LintOption.statistics])
         .print(findings, files: run.fileCount, failures: failures, &console)
     }
     baseline.reportGone(from: all, news: findings, in: run, &console)
@@ -41,7 +41,7 @@ struct ConflintCommand {
     }
     if let hint = mistypedCommand { console.error.line(hint) }
     guard failures.isEmpty, fixed.status != .failure else { return .failure }
-    return !arguments.has("write-baseline") && run.fails(findings) ? .findings : .success
+    return !arguments.has(LintOption.writeBaseline) && run.fails(findings) ? .findings : .success
   }
 
   /// Rejects options for two different reports, so that neither is silently ignored.
@@ -51,9 +51,9 @@ struct ConflintCommand {
     }
     let isForPeople = format == .text || format == .concise
     let machineFormat = isForPeople ? nil : "--output-format \(format.rawValue)"
-    let statistics = arguments.has("statistics") ? "--statistics" : nil
-    let baseline = arguments.has("write-baseline") ? "--write-baseline" : nil
-    if arguments.has("diff"), let other = baseline ?? statistics ?? machineFormat {
+    let statistics = arguments[LintOption.statistics] ? "--statistics" : nil
+    let baseline = arguments.has(LintOption.writeBaseline) ? "--write-baseline" : nil
+    if arguments[LintOption.diff], let other = baseline ?? statistics ?? machineFormat {
       throw CommandFailure("--diff is a patch; leave out \(other)")
     }
     if let baseline, let statistics {
@@ -68,27 +68,25 @@ struct ConflintCommand {
   private func fix(
     _ operands: [String], _ choices: FixRun.Choices, _ console: inout Console
   ) throws -> (status: ExitStatus, unreadable: [String]) {
-    guard arguments.has("fix") || arguments.has("diff") else {
-      if arguments.has("unsafe-fixes") { throw CommandFailure(FixText.consent) }
+    guard arguments[LintOption.fix] || arguments[LintOption.diff] else {
+      if arguments[LintOption.unsafeFixes] { throw CommandFailure(FixText.consent) }
       return (.success, [])
     }
     var run = FixRun(
-      choices, arguments.has("diff") ? .show : .write,
-      includesSuggestions: arguments.has("unsafe-fixes"))
+      choices, arguments[LintOption.diff] ? .show : .write,
+      includesSuggestions: arguments[LintOption.unsafeFixes])
     let status = try run.run(operands, standardInputName: standardInputName, &console)
-    return (status, arguments.has("diff") ? [] : run.unreadable)
+    return (status, arguments[LintOption.diff] ? [] : run.unreadable)
   }
 
-  private var standardInputName: String { arguments.value("stdin-filename") ?? "-" }
+  private var standardInputName: String { arguments[StandardInputName.option] }
 
-  private var format: OutputFormat {
-    arguments.choice("output-format", of: OutputFormat.self) ?? .text
-  }
+  private var format: OutputFormat { arguments[LintOption.outputFormat] }
 
   private func options(_ settings: LintSettingsSource) throws -> ConfigurationOptions {
     try ConfigurationSource.check(arguments)
     var options = ConfigurationSource.options(arguments)
-    options.followsIncludes = !arguments.has("no-follow")
+    options.followsIncludes = !arguments[LintOption.noFollow]
     try FragmentScope.enclose(&options, arguments) {
       settings.modules(of: arguments.operands.map { $0 == "-" ? standardInputName : $0 })
     }
@@ -96,7 +94,9 @@ struct ConflintCommand {
   }
 
   private func operands(_ nodes: inout NodeChoice) throws -> [String] {
-    guard arguments.operands.isEmpty || arguments.has("config") else { return arguments.operands }
+    guard arguments.operands.isEmpty || arguments.has(ConfigurationSource.config) else {
+      return arguments.operands
+    }
     return try nodes.mainFiles(arguments) + arguments.operands
   }
 
@@ -129,7 +129,8 @@ struct ConflintCommand {
   }
 
   private func listRules(_ console: inout Console) throws -> ExitStatus {
-    let selection = ["select", "disable"].first(where: arguments.has).map { "--" + $0 }
+    let selection = [LintOption.select, LintOption.disable].first(where: arguments.has)
+      .map { "--" + $0.name }
     if let other = selection ?? arguments.operands.first.map({ "`\($0.visible)`" }) {
       throw CommandFailure("--list-rules lists all rules; leave out \(other)")
     }

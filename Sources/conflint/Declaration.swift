@@ -38,42 +38,7 @@ extension CommandDeclaration {
       and unknown names.
       """,
     operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
-    options: ConfigurationSource.optionsOfSeveralNodes + [
-      TargetVersion.option,
-      .choice(
-        "output-format", of: OutputFormat.allCases, default: .text,
-        help: "the output format; markdown for --list-rules alone"
-      ).alsoCalled("format", "f").alsoCalled([
-        "json": "json", "sarif": "sarif", "github": "github", "gitlab": "gitlab",
-        "junit": "junit", "html": "html",
-      ]),
-      .list("select", "RULE", help: "only these rules or groups").alsoCalled("only", "enable")
-        .offering(.words(RuleSelection.names)),
-      .list("disable", "RULE", help: "all but these rules or groups")
-        .alsoCalled("ignore", "exclude").offering(.words(RuleSelection.names)),
-      .choice(
-        "fail-on", of: FailureLevel.allCases, default: .warning,
-        help: "the least severity that makes the exit status 1"),
-      .flag("fix", help: "apply safe fixes, which do not change what the server does"),
-      .flag("unsafe-fixes", help: "with --fix or --diff: also fixes that need your consent"),
-      .flag("diff", help: "show what fixes would change, for patch -p0, instead of writing it")
-        .alsoCalled("dry-run"),
-      .text(
-        "write-baseline", "FILE", help: "write the findings to FILE, to accept them from now on"
-      )
-      .once(),
-      .text("baseline", "FILE", help: "report and fix only what FILE does not accept").once(),
-      .flag("no-follow", help: "do not follow includes"),
-      FragmentScope.option,
-      .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
-      .flag("statistics", help: "print how often each rule reported, instead of the findings"),
-      .text(
-        "explain", "RULE",
-        help: "explain a rule: what it finds, why, examples, the page of the manual"
-      )
-      .once().offering(.words(RuleSelection.ids + OmittedRule.all.map(\.id))),
-      .flag("list-rules", help: "list all rules, as text, json or markdown").alsoCalled("rules"),
-    ],
+    options: ConfigurationSource.optionsOfSeveralNodes + LintOption.all,
     subcommands: [LanguageServerCommand.declaration],
     exitMeanings: ExitMeanings(
       success: "no finding at or above --fail-on", findings: "findings",

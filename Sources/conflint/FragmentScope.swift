@@ -5,7 +5,7 @@ import ToolSupport
 ///
 /// Labels with spaces are quoted (`QueryWords`); the slashes between the steps of scopes in findings are allowed.
 enum FragmentScope {
-  static let option = OptionDeclaration.text(
+  static let option = CommandOption.text(
     "scope", "SCOPE", help: "the scope that each FILE is a fragment of, such as 'binding b'")
 
   /// Puts the fragment of `options` into the scope in `arguments`, if there is one. `modules` are
@@ -13,7 +13,7 @@ enum FragmentScope {
   static func enclose(
     _ options: inout ConfigurationOptions, _ arguments: ParsedArguments, modules: () -> Set<String>
   ) throws {
-    guard let text = arguments.value(option.name) else { return }
+    guard let text = arguments[option] else { return }
     guard !arguments.operands.isEmpty else {
       throw CommandFailure("option `--\(option.name)` is for fragments; name the file to read")
     }

@@ -20,7 +20,7 @@ struct LanguageServerCommand {
       `.conflint.conf` counts as for `conflint`. Of several `nodes` there, the first counts whose \
       configuration includes the document; fixes and names are changed as all nodes agree.
       """,
-    options: ConfigurationSource.options + [TargetVersion.option],
+    options: ConfigurationSource.options + [TargetVersion.option.declaration],
     exitMeanings: ExitMeanings(
       success: "the client shut the server down",
       findings: "the client left without shutting the server down",
@@ -43,7 +43,8 @@ struct LanguageServerCommand {
     var options = ConfigurationSource.options(arguments)
     options.confRoot = options.confRoot.map(Self.absolute)
     let settings = ServerSettings(
-      mainFile: arguments.value("config").map(ConfigurationSource.file(called:)).map(Self.absolute),
+      mainFile: arguments[ConfigurationSource.config].map(ConfigurationSource.file(called:))
+        .map(Self.absolute),
       foundFile: ConfigurationSource.mainFile(arguments).map(Self.absolute), options: options,
       version: try TargetVersion.version(arguments), settingsFileName: SettingsFile.name
     ) { path in

@@ -30,9 +30,9 @@ struct LintSettingsSource {
 
   /// A source in which `arguments` apply to every file.
   init(_ arguments: ParsedArguments) throws {
-    select = arguments.has("select") ? arguments.values("select") : nil
-    disable = arguments.has("disable") ? arguments.values("disable") : nil
-    failOn = arguments.has("fail-on") ? arguments.choice("fail-on") : nil
+    select = arguments.given(LintOption.select)
+    disable = arguments.given(LintOption.disable)
+    failOn = arguments.given(LintOption.failOn)
     version = try TargetVersion.version(arguments)
     // A wrong name is an error even if there is nothing to check.
     _ = try RuleSelection(select: select ?? [], disable: disable ?? [])
@@ -77,6 +77,6 @@ struct LintSettingsSource {
     return LintSettings(
       rules: selection.rules,
       installation: Installation(modules: file.modules, version: version ?? file.momentum),
-      failOn: failOn ?? file.failOn ?? .warning, nodes: file.nodes)
+      failOn: failOn ?? file.failOn ?? LintOption.failOn.fallback, nodes: file.nodes)
   }
 }

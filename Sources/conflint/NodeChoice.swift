@@ -9,7 +9,7 @@ struct NodeChoice {
 
   init(_ arguments: ParsedArguments) {
     var seen: Set<String> = []
-    named = arguments.values("node").filter { seen.insert($0).inserted }
+    named = arguments[ConfigurationSource.nodes].filter { seen.insert($0).inserted }
   }
 
   /// The main files of the nodes if no file is named, without duplicates.

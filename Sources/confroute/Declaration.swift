@@ -7,9 +7,7 @@ extension CommandDeclaration {
   static let confroute = CommandDeclaration(
     "confroute", "show where a Momentum configuration sends mail, and why",
     sharedOptions: ConfigurationSource.options + LoadedConfiguration.options + [
-      TargetVersion.option,
-      .choice("output-format", of: OutputFormat.allCases, default: .text, help: "how to print")
-        .alsoCalled("format", "f").alsoCalled(["json": "json"]),
+      TargetVersion.option.declaration, OutputFormat.option.declaration,
     ],
     subcommands: [eval, explain, resolve, probe, diff, test, graph],
     exitMeanings: ExitMeanings(
@@ -38,7 +36,7 @@ extension CommandDeclaration {
         offering: ConfigurationWords.scope.offer),
       OperandDeclaration("OPTION", help: "the option"),
     ],
-    options: [.flag("all", help: "print every place that was consulted, strongest first")],
+    options: [EvalCommand.allOption.declaration],
     exitMeanings: ExitMeanings(
       success: "answered", findings: "not used",
       failure: "no such option, or the configuration cannot be read"),
@@ -61,7 +59,7 @@ extension CommandDeclaration {
       names. With \(Keyword.useMtaSts), MTA-STS policies are fetched from their web servers; from \
       loopback or private addresses only with --allow-private.
       """,
-    operands: [question], options: offlineOptions + questionOptions(), exitMeanings: routeMeanings,
+    operands: [question], options: routeOptions, exitMeanings: routeMeanings,
     examples: [
       Example("confroute explain --offline user@oak.example", "where mail to oak.example goes"),
       Example(
@@ -79,7 +77,7 @@ extension CommandDeclaration {
       does. With --offline there are no queries. Why a lookup failed for now, and which expressions \
       could not be evaluated, is on standard error.
       """,
-    operands: [question], options: offlineOptions + questionOptions(), exitMeanings: routeMeanings,
+    operands: [question], options: routeOptions, exitMeanings: routeMeanings,
     examples: [
       Example(
         "confroute resolve --offline --domains-file domains.txt", "the next hops of many domains")
@@ -95,30 +93,11 @@ extension CommandDeclaration {
       A domain alone stands for postmaster there. Without --from the message has no sender.
       """,
     operands: [question],
-    options: [
-      .choice(
-        "stop-after", of: ProbePlan.Stop.allCases, default: .rcpt,
-        help: "go no further than this stage"
-      ),
-      .flag(
-        "send",
-        help: "send each recipient one small, clearly marked test message; needs their addresses"),
-      .flag("all-hosts", help: "try every next hop, not just up to the first that replies"),
-      .decimal(
-        "timeout", OptionValue.seconds, in: 0.001...86_400,
-        help: "wait no longer than this in a stage or for an MTA-STS policy, whatever is configured"
-      ),
-      .number(
-        "concurrency", "N", in: 1...1_000, default: ProbePlan().concurrency,
-        help: "how many connections to have at a time; never more than one to a host"),
-      .text(
-        "ca-file", "FILE",
-        help: "check certificates against these authorities, not \(Keyword.tlsCa)"),
-      .text(
-        "connect-to", "HOST:PORT", help: "connect there instead, with everything else as configured"
-      ),
-      .flag("transcript", help: "print the sessions line by line; secrets are masked"),
-    ] + questionOptions(from: mailboxOption),
+    // A message needs a whole address.
+    options: ProbeOption.all
+      + QuestionOption.all(
+        sender: QuestionOption.sender.declaration.described(
+          "the sender's address; `<>` for none, as without it")) + ResolverOption.all,
     exitMeanings: ExitMeanings(
       success: "accepted as far as asked", findings: "refused or unreachable; the report says why",
       failure: "the question could not be answered"),
@@ -145,14 +124,12 @@ extension CommandDeclaration {
       OperandDeclaration("NEW", help: "the configuration as it will be", offering: .files),
     ],
     options: [
-      .text("binding", "NAME", help: "compare messages on this binding only")
-        .offering(ConfigurationWords.binding.offer),
-      .text("binding-group", "NAME", help: "compare messages in this binding group only")
-        .alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
-    ] + messageOptions() + [
-      .text(
-        "domains-file", "FILE|-", help: "compare the domains in FILE only, one a line"
-      ).once()
+      QuestionOption.binding.declaration.described("compare messages on this binding only"),
+      QuestionOption.bindingGroup.declaration
+        .described("compare messages in this binding group only"),
+      QuestionOption.sender.declaration, QuestionOption.strictGateway.declaration,
+      QuestionOption.domainsFile.declaration
+        .described("compare the domains in FILE only, one a line"),
     ],
     exitMeanings: ExitMeanings(
       success: "no route changes", findings: "some routes or bindings change",
@@ -162,7 +139,7 @@ extension CommandDeclaration {
         "confroute diff HEAD:ecelerity.conf ecelerity.conf", "what the changes in the work tree do"),
       Example("confroute diff old/ new/ --binding n1", "two directories, one binding"),
     ]
-  ).refusing("config").alsoCalled("compare")
+  ).refusing(ConfigurationSource.config.declaration).alsoCalled("compare")
 
   private static let test = CommandDeclaration(
     Subcommand.test.rawValue, "say whether the routing expectations in files hold",
@@ -185,14 +162,9 @@ extension CommandDeclaration {
       """,
     operands: [OperandDeclaration("FILE", .some, help: "a file of expectations")],
     options: [
-      .flag("coverage", help: "list the stanzas from which no expectation takes a value"),
-      .number(
-        "fail-under", "N", in: 0...100,
-        help: "fail when fewer than N percent of the stanzas are covered"),
-      .flag(
-        "strict-gateway",
-        help: "take neither method nor ports from the stanza that sets the gateway"),
-    ] + ResolverSetup.options,
+      TestCommand.coverageOption.declaration, TestCommand.failUnderOption.declaration,
+      QuestionOption.strictGateway.declaration,
+    ] + ResolverOption.all,
     exitMeanings: ExitMeanings(
       success: "all expectations hold", findings: "some do not, or too few stanzas are covered",
       failure: "an expectation or the configuration cannot be read"),
@@ -213,13 +185,11 @@ extension CommandDeclaration {
       routes and names the lines that decided them.
       """,
     options: [
-      .choice("output-format", of: GraphFormat.allCases, default: .mermaid, help: "how to draw")
-        .alsoCalled("format", "f").alsoCalled(["mermaid": "mermaid", "dot": "dot", "html": "html"]),
-      .text("binding", "NAME", help: "draw messages on this binding only")
-        .offering(ConfigurationWords.binding.offer),
-      .text("binding-group", "NAME", help: "draw messages in this binding group only")
-        .alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
-    ] + messageOptions(),
+      GraphFormat.option.declaration,
+      QuestionOption.binding.declaration.described("draw messages on this binding only"),
+      QuestionOption.bindingGroup.declaration.described("draw messages in this binding group only"),
+      QuestionOption.sender.declaration, QuestionOption.strictGateway.declaration,
+    ],
     exitMeanings: ExitMeanings(
       success: "drawn", findings: "not used", failure: "the configuration cannot be read"),
     examples: [
@@ -232,51 +202,8 @@ extension CommandDeclaration {
     otherNames: ["domain", "address", "to", "recipient", "rcpt"],
     offering: ConfigurationWords.domain.offer)
 
-  private static let offlineOptions: [OptionDeclaration] = [
-    .flag("offline", help: "query no name server").alsoCalled("no-dns", "no-network")
-  ]
-
-  private static func questionOptions(
-    from sender: OptionDeclaration = senderOption
-  ) -> [OptionDeclaration] {
-    [
-      .text("binding", "NAME", help: "the binding of the message; without it, the default one")
-        .offering(ConfigurationWords.binding.offer),
-      .text(
-        "binding-group", "NAME",
-        help: "the binding group of the message; without a binding, answer for each of its bindings"
-      ).alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
-    ] + messageOptions(from: sender) + [
-      .text(
-        "domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line, in order"
-      ).once(),
-      .number(
-        "seed", "N", in: 0...Int.max,
-        help: "order next hops of equal preference at random; the same N gives the same order"),
-    ] + ResolverSetup.options
-  }
-
-  private static func messageOptions(
-    from sender: OptionDeclaration = senderOption
-  ) -> [OptionDeclaration] {
-    [
-      sender,
-      .flag(
-        "strict-gateway",
-        help: "take neither method nor ports from the stanza that sets the gateway"),
-    ]
-  }
-
-  private static let senderOption = sender(
-    help: "the sender's address, or just the name given in EHLO; `<>` for none")
-
-  /// A message needs a whole address.
-  private static let mailboxOption = sender(
-    help: "the sender's address; `<>` for none, as without it")
-
-  private static func sender(help: String) -> OptionDeclaration {
-    .text("from", "ADDRESS", help: help).alsoCalled("sender", "mail-from")
-  }
+  private static let routeOptions =
+    [ResolverOption.offline.declaration] + QuestionOption.all() + ResolverOption.all
 
   private static let routeMeanings = ExitMeanings(
     success: "mail would be attempted", findings: "it would not; the verdict says why",

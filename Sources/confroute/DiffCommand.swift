@@ -11,7 +11,7 @@ struct DiffCommand {
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
     self.arguments = arguments
     let (first, second) = (arguments.operands[0], arguments.operands[1])
-    if let file = arguments.value("config") {
+    if let file = arguments[ConfigurationSource.config] {
       throw CommandFailure(
         "--config \(file.visible) does not apply to `confroute diff`; OLD and NEW name what is read"
       )
@@ -30,11 +30,11 @@ struct DiffCommand {
   private static func options(_ arguments: ParsedArguments) throws -> RouteComparison.Options {
     var options = RouteComparison.Options()
     options.version = try TargetVersion.version(arguments)
-    options.sender = arguments.value("from")
-    options.isStrictAboutGateway = arguments.has("strict-gateway")
-    options.binding = arguments.value("binding")
-    options.bindingGroup = arguments.value("binding-group")
-    if let file = arguments.value("domains-file") { options.domains = try domains(in: file) }
+    options.sender = arguments[QuestionOption.sender]
+    options.isStrictAboutGateway = arguments[QuestionOption.strictGateway]
+    options.binding = arguments[QuestionOption.binding]
+    options.bindingGroup = arguments[QuestionOption.bindingGroup]
+    if let file = arguments[QuestionOption.domainsFile] { options.domains = try domains(in: file) }
     return options
   }
 
@@ -59,7 +59,7 @@ struct DiffCommand {
     let differences = try comparison.differences()
     let isPartial = old.isPartial || new.isPartial
     var (oldMap, newMap) = (old.map, new.map)
-    if arguments.choice("output-format", of: OutputFormat.self) == .json {
+    if arguments[OutputFormat.option] == .json {
       let document = RouteChangeDocument(
         differences, arguments.operands[0], arguments.operands[1], isPartial: isPartial,
         &oldMap, &newMap)

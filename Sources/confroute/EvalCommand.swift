@@ -3,6 +3,9 @@ import ToolSupport
 
 /// `confroute eval SCOPE... OPTION`
 struct EvalCommand {
+  static let allOption = CommandOption.flag(
+    "all", help: "print every place that was consulted, strongest first")
+
   private let arguments: ParsedArguments
   private let query: OptionQuery
   private var loaded: LoadedConfiguration
@@ -21,7 +24,7 @@ struct EvalCommand {
     if let hint = loaded.configuration.hint(about: query.scope) { console.warn(hint) }
     let remark = loaded.remark(ifMissing: evaluation.option)
     if let remark { console.warn(remark) }
-    if arguments.choice("output-format", of: OutputFormat.self) == .json {
+    if arguments[OutputFormat.option] == .json {
       console.output.write(
         bytes: try JSONText.encodeReport(
           EvaluationDocument(
@@ -30,7 +33,7 @@ struct EvalCommand {
       let report = EvaluationReport(
         console.outputPalette, isPartial: loaded.isPartial)
       console.output.write(
-        report.text(evaluation, showsAll: arguments.has("all"), &loaded.map))
+        report.text(evaluation, showsAll: arguments[Self.allOption], &loaded.map))
     }
     return .success
   }

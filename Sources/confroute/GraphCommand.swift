@@ -4,6 +4,10 @@ import ToolSupport
 /// The output formats of `graph`.
 enum GraphFormat: String, CaseIterable {
   case mermaid, dot, html
+
+  static let option = CommandOption.choice(
+    "output-format", of: GraphFormat.allCases, default: .mermaid, help: "how to draw"
+  ).alsoCalled("format", "f").alsoCalled(["mermaid": "mermaid", "dot": "dot", "html": "html"])
 }
 
 /// `confroute graph`
@@ -19,7 +23,7 @@ struct GraphCommand {
   consuming func run(_ console: inout Console) throws -> ExitStatus {
     let graph = try RouteGraph(of: loaded.configuration, options)
     for note in graph.notes where note.isGap { console.warn(note.text.visible) }
-    switch arguments.choice("output-format", of: GraphFormat.self) ?? .mermaid {
+    switch arguments[GraphFormat.option] {
     case .mermaid:
       let text = MermaidText.text(graph, title: title)
       if let refusal = MermaidText.refusal(of: text, graph) { console.warn(refusal) }
@@ -35,10 +39,10 @@ struct GraphCommand {
   private var options: RouteGraph.Options {
     var options = RouteGraph.Options()
     options.version = loaded.version
-    options.sender = arguments.value("from")
-    options.gatewayStanzaUse = GatewayStanzaUse(isStrict: arguments.has("strict-gateway"))
-    options.binding = arguments.value("binding")
-    options.bindingGroup = arguments.value("binding-group")
+    options.sender = arguments[QuestionOption.sender]
+    options.gatewayStanzaUse = GatewayStanzaUse(isStrict: arguments[QuestionOption.strictGateway])
+    options.binding = arguments[QuestionOption.binding]
+    options.bindingGroup = arguments[QuestionOption.bindingGroup]
     return options
   }
 

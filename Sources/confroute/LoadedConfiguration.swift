@@ -12,7 +12,7 @@ struct LoadedConfiguration {
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
     try ConfigurationSource.check(arguments)
     let file = try ConfigurationSource.existingMainFile(
-      arguments, node: arguments.value("node"))
+      arguments, node: arguments[ConfigurationSource.node])
     let changes = try HypotheticalChanges.changes(arguments)
     let options = ConfigurationSource.options(arguments, changes: changes)
     try self.init(arguments, ConfigurationPlace(file: file, options: options), &console)
@@ -33,7 +33,7 @@ struct LoadedConfiguration {
     if let remark = place.options.remarkOnNode(of: place.file, from: place.loader) {
       console.warn(remark.visible)
     }
-    try reportDefects(of: place, isAccepted: arguments.has("partial"), &console)
+    try reportDefects(of: place, isAccepted: arguments[Self.partialOption], &console)
     for line in ConfigurationWarnings.unknownIncludes(configuration, &map) {
       console.warn(place.title(line))
     }
@@ -43,12 +43,10 @@ struct LoadedConfiguration {
   }
 
   /// Options of every command that reads a configuration to answer questions about it.
-  static let options: [OptionDeclaration] =
-    [
-      .flag(
-        "partial",
-        help: "answer from what can be read, despite syntax errors and failing includes")
-    ] + HypotheticalChanges.options
+  static let options = [partialOption.declaration] + HypotheticalChanges.options
+
+  private static let partialOption = CommandOption.flag(
+    "partial", help: "answer from what can be read, despite syntax errors and failing includes")
 
   /// Whether the server would refuse to load it, so that an answer rests on the part that can be read.
   var isPartial: Bool { configuration.isPartial || configuration.hasFailingInclude }

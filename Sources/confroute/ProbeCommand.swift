@@ -36,7 +36,7 @@ struct ProbeCommand {
     self.arguments = arguments
     interruption = try Interruption()
     questions = RouteQuestions(arguments, from: "<>")
-    isJSON = arguments.choice("output-format", of: OutputFormat.self) == .json
+    isJSON = arguments[OutputFormat.option] == .json
     try RouteQuestions.checkDomains(arguments)
     loaded = try LoadedConfiguration(arguments, &console)
     plan = try ProbePlan(arguments)
@@ -72,7 +72,7 @@ struct ProbeCommand {
 
   /// Resolves `--connect-to`, the substitute for all next hops.
   private mutating func chooseServer() throws {
-    guard let text = arguments.value("connect-to") else { return }
+    guard let text = arguments[ProbeOption.connectTo] else { return }
     if let endpoint = Endpoint(text, defaultPort: 25) {
       plan.connectTo = endpoint
       return
@@ -138,7 +138,7 @@ struct ProbeCommand {
   /// The questions of the operands and of `--domains-file`.
   private mutating func lines(_ console: inout Console) throws -> [QuestionLine] {
     var lines = arguments.operands.map { QuestionLine(text: $0, number: nil) }
-    guard let path = arguments.value("domains-file") else { return lines }
+    guard let path = arguments[QuestionOption.domainsFile] else { return lines }
     var input = try QuestionLines(path)
     while let line = try input.next() {
       if line.isCut {
@@ -238,13 +238,13 @@ struct ProbeCommand {
     }
     if isJSON {
       let document = ProbeDocument(
-        target, attempts, plan, showsTranscript: arguments.has("transcript"),
+        target, attempts, plan, showsTranscript: arguments[ProbeOption.transcript],
         isPartial: loaded.isPartial, &loaded.map)
       return console.output.write(bytes: try JSONText.encodeReport(document, questions.layout))
     }
     console.output.write(
       ProbeReport(console.outputPalette).text(
-        target, attempts, plan, showsTranscript: arguments.has("transcript"), &loaded.map))
+        target, attempts, plan, showsTranscript: arguments[ProbeOption.transcript], &loaded.map))
     console.output.flush()
   }
 }

@@ -7,22 +7,22 @@ extension ProbePlan {
   /// nothing is known until its name is resolved.
   init(_ arguments: ParsedArguments) throws {
     self.init()
-    stopAfter = arguments.choice("stop-after") ?? .rcpt
-    sendsMessage = arguments.has("send")
-    if sendsMessage, arguments.has("stop-after") {
+    stopAfter = arguments[ProbeOption.stopAfter]
+    sendsMessage = arguments[ProbeOption.send]
+    if sendsMessage, arguments.has(ProbeOption.stopAfter) {
       throw CommandFailure(
         "--send goes further than --stop-after \(stopAfter.rawValue); drop one of them")
     }
-    triesAllHosts = arguments.has("all-hosts")
+    triesAllHosts = arguments[ProbeOption.allHosts]
     if sendsMessage, triesAllHosts {
       throw CommandFailure(
         "--send sends one message, and with --all-hosts it would be one to every host; drop one of "
           + "them")
     }
-    timeLimit = arguments.duration("timeout")
-    if let count = arguments.number("concurrency") { concurrency = count }
-    authoritiesFile = try arguments.value("ca-file").map(Self.readableFile)
-    allowsPrivate = arguments.has("allow-private")
+    timeLimit = arguments[ProbeOption.timeLimit]
+    concurrency = arguments[ProbeOption.concurrency]
+    authoritiesFile = try arguments[ProbeOption.authoritiesFile].map(Self.readableFile)
+    allowsPrivate = arguments[ResolverOption.allowPrivate]
   }
 
   /// `path`, the value of `--ca-file`. A missing file is an error even if no server presents a certificate.
@@ -38,7 +38,7 @@ extension ReversePath {
   /// The sender that `arguments` name; by default the null reverse-path, which every server has to accept
   /// (RFC 5321, 4.5.5).
   init(_ arguments: ParsedArguments) throws {
-    guard let text = arguments.value("from"), !text.isEmpty, text != "<>" else {
+    guard let text = arguments[QuestionOption.sender], !text.isEmpty, text != "<>" else {
       self = .null
       return
     }

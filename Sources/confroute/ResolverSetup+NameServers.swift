@@ -10,9 +10,9 @@ extension ResolverSetup {
   ) throws -> (ResolverBackend, NameSearch) {
     var files = ResolverFiles(configuration)
     defer { for warning in files.warnings { console.warn(warning.visible) } }
-    let timeout = arguments.duration("dns-timeout")
+    let timeout = arguments[ResolverOption.timeout]
     // Only that name server is asked: its answers are what the caller wants to see.
-    if let text = arguments.value("dns") {
+    if let text = arguments[ResolverOption.nameServer] {
       var servers = ResolverConfiguration(servers: [try server(text, &files)])
       if let timeout { servers.timeout = timeout }
       let stub = StubResolver(servers, interruption: interruption)

@@ -8,7 +8,7 @@ extension ResolverSetup {
     _ arguments: ParsedArguments, _ recording: Recording?, _ timeLimit: Duration?,
     _ interruption: Interruption?
   ) throws -> PolicySource {
-    guard let path = arguments.value("sts-policy") else {
+    guard let path = arguments[ResolverOption.policy] else {
       return recording.map { .recorded(RecordedPolicies($0)) }
         ?? .fetched(fetch(arguments, timeLimit, interruption))
     }
@@ -24,12 +24,12 @@ extension ResolverSetup {
   private static func fetch(
     _ arguments: ParsedArguments, _ timeLimit: Duration?, _ interruption: Interruption?
   ) -> STSFetch {
-    let timeout = arguments.duration("dns-timeout")
+    let timeout = arguments[ResolverOption.timeout]
     var fetch = STSFetch()
     fetch.agent = "confroute/\(toolkitVersion)"
     fetch.interruption = interruption
     fetch.hasShortDNSTimeout = timeout.map { $0 < ResolverConfiguration.defaultTimeout } ?? false
-    fetch.allowsPrivate = arguments.has("allow-private")
+    fetch.allowsPrivate = arguments[ResolverOption.allowPrivate]
     for limit in [timeLimit, timeout].compactMap({ $0 }) {
       fetch.timeout = min(fetch.timeout, limit)
     }

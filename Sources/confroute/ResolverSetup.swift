@@ -7,29 +7,6 @@ struct ResolverSetup {
   /// Asks each question once, and keeps the answers for a recording.
   typealias ConfiguredResolver = RecordingResolver<CachingResolver<ResolverBackend>>
 
-  /// The options of every command that resolves names.
-  static let options: [OptionDeclaration] = [
-    .text(
-      "dns", "HOST[:PORT]",
-      help:
-        "query this name server instead of those of \(Keyword.resolvConf) or the system"
-    ).alsoCalled("resolver", "nameserver"),
-    .decimal(
-      "dns-timeout", OptionValue.seconds, in: 0.001...3600,
-      help: "how long a name server may take to reply, and a web server to give an MTA-STS policy"),
-    .text("record", "FILE", help: "write the answers of name servers to FILE").once(),
-    .text("replay", "FILE", help: "read the answers from FILE, and query no name server").once(),
-    .text(
-      "sts-policy", "FILE",
-      help: "take the MTA-STS policy from FILE where one would be fetched (\(Keyword.useMtaSts))"),
-    .flag(
-      "allow-private",
-      help: "contact loopback and private addresses that the configuration does not name itself"),
-  ]
-
-  /// The options that make a command resolve names which does not do so by default.
-  static let resolvingOptions = ["dns", "dns-timeout", "record", "replay", "sts-policy"]
-
   private let recordPath: String?
   /// The search list for names of next hops with few dots.
   let search: NameSearch
@@ -44,18 +21,21 @@ struct ResolverSetup {
     _ arguments: ParsedArguments, isOffline: Bool, timeLimit: Duration? = nil,
     interruption: Interruption? = nil, _ loaded: LoadedConfiguration, _ console: inout Console
   ) throws {
-    recordPath = arguments.value("record")
+    recordPath = arguments[ResolverOption.record]
     guard !isOffline else {
-      try Self.refuse(Self.resolvingOptions, of: arguments, besides: "offline")
+      try Self.refuse(
+        ResolverOption.resolving, of: arguments, besides: ResolverOption.offline.declaration)
       resolver = nil
       search = NameSearch()
       policies = .recorded(RecordedPolicies(Recording()))
       return
     }
-    let recording = try arguments.value("replay").map { try Recording(readingFrom: $0) }
+    let recording = try arguments[ResolverOption.replay].map { try Recording(readingFrom: $0) }
     let backend: ResolverBackend
     if let recording {
-      try Self.refuse(["dns", "record"], of: arguments, besides: "replay")
+      try Self.refuse(
+        [ResolverOption.nameServer.declaration, ResolverOption.record.declaration], of: arguments,
+        besides: ResolverOption.replay.declaration)
       (backend, search) = (.recording(ReplayResolver(recording)), recording.search)
     } else {
       (backend, search) = try Self.nameServers(
@@ -65,13 +45,13 @@ struct ResolverSetup {
     resolver = RecordingResolver(CachingResolver(backend))
   }
 
-  /// Refuses options that have no effect besides `option`, as it leaves no name server to ask.
+  /// Refuses `options` that have no effect besides `option`, as it leaves no name server to ask.
   private static func refuse(
-    _ names: [String], of arguments: ParsedArguments, besides option: String
+    _ options: [OptionDeclaration], of arguments: ParsedArguments, besides option: OptionDeclaration
   ) throws(CommandFailure) {
-    for name in names where arguments.has(name) {
+    for useless in options where arguments.has(useless) {
       throw CommandFailure(
-        "--\(option) queries no name server, so --\(name) has no effect; drop one")
+        "--\(option.name) queries no name server, so --\(useless.name) has no effect; drop one")
     }
   }
 

@@ -38,7 +38,7 @@ struct RouteCommand {
       // Steps are needed to report options that the target version lacks.
       tellsSteps: !isBrief || loaded.version != nil)
     names = try ResolverSetup(
-      arguments, isOffline: arguments.has("offline"), loaded, &console)
+      arguments, isOffline: arguments[ResolverOption.offline], loaded, &console)
     resolver = names.resolver.map {
       RouteResolver(evaluator, asking: $0, search: names.search, policies: names.policies)
     }
@@ -51,10 +51,10 @@ struct RouteCommand {
     if resolver == nil {
       var answers = OfflineAnswers(questions, evaluator, writer)
       for operand in operands { report(try answers.output(for: [operand], layout), &console) }
-      if let file = arguments.value("domains-file") { try answerLines(of: file, &console) }
+      if let file = arguments[QuestionOption.domainsFile] { try answerLines(of: file, &console) }
     } else {
       for operand in operands { try ask(operand, layout, &console) }
-      if let file = arguments.value("domains-file") { try askLines(of: file, &console) }
+      if let file = arguments[QuestionOption.domainsFile] { try askLines(of: file, &console) }
       try answerAll(layout, &console)
     }
     if let resolver { try names.save(resolver) }
@@ -65,7 +65,7 @@ struct RouteCommand {
 
   private var pieceLength: OfflineBatch.PieceLength {
     guard Subcommand(arguments) == .explain else { return .resolved }
-    return arguments.choice("output-format", of: OutputFormat.self) == .json
+    return arguments[OutputFormat.option] == .json
       ? .documented : .explained
   }
 
@@ -134,7 +134,7 @@ struct RouteCommand {
       }
       report(output, &console)
     }
-    if arguments.has("record") { try askForConnections(of: answers) }
+    if arguments.has(ResolverOption.record) { try askForConnections(of: answers) }
   }
 
   /// Asks the questions of a probe, too, so that the recording can be used for one.

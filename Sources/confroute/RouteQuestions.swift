@@ -14,20 +14,20 @@ struct RouteQuestions: Sendable {
 
   /// The questions of `arguments`; `sender` is the default sender.
   init(_ arguments: ParsedArguments, from sender: String? = nil) {
-    binding = arguments.value("binding")
-    bindingGroup = arguments.value("binding-group")
-    self.sender = arguments.value("from") ?? sender
-    gatewayStanzaUse = GatewayStanzaUse(isStrict: arguments.has("strict-gateway"))
-    seed = arguments.number("seed").map { UInt64($0) }
-    file = arguments.value("domains-file") ?? ""
+    binding = arguments[QuestionOption.binding]
+    bindingGroup = arguments[QuestionOption.bindingGroup]
+    self.sender = arguments[QuestionOption.sender] ?? sender
+    gatewayStanzaUse = GatewayStanzaUse(isStrict: arguments[QuestionOption.strictGateway])
+    seed = arguments[QuestionOption.seed].map { UInt64($0) }
+    file = arguments[QuestionOption.domainsFile] ?? ""
     let isOneAnswer = bindingGroup == nil || binding != nil
-    let isOneQuestion = arguments.operands.count == 1 && !arguments.has("domains-file")
+    let isOneQuestion = arguments.operands.count == 1 && !arguments.has(QuestionOption.domainsFile)
     layout = isOneQuestion && isOneAnswer ? .indented : .oneLine
   }
 
   /// Rejects arguments that name no domain. Elsewhere `-` is standard input, which has many.
   static func checkDomains(_ arguments: ParsedArguments) throws(CommandFailure) {
-    guard !arguments.operands.isEmpty || arguments.has("domains-file") else {
+    guard !arguments.operands.isEmpty || arguments.has(QuestionOption.domainsFile) else {
       throw CommandFailure("no domain; write one, or name a file with --domains-file")
     }
     guard !arguments.operands.contains("-") else {

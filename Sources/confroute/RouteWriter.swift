@@ -15,7 +15,7 @@ struct RouteWriter: Sendable {
 
   init(_ arguments: ParsedArguments, _ loaded: LoadedConfiguration, _ palette: Palette) {
     isBrief = Subcommand(arguments) == .resolve
-    format = arguments.choice("output-format", of: OutputFormat.self) ?? .text
+    format = arguments[OutputFormat.option]
     isPartial = loaded.isPartial
     version = loaded.version
     map = loaded.map

@@ -4,6 +4,12 @@ import ToolSupport
 
 /// `confroute test FILE...`
 struct TestCommand {
+  static let coverageOption = CommandOption.flag(
+    "coverage", help: "list the stanzas from which no expectation takes a value")
+  static let failUnderOption = CommandOption.number(
+    "fail-under", "N", in: 0...100,
+    help: "fail when fewer than N percent of the stanzas are covered")
+
   private let arguments: ParsedArguments
   private var loaded: LoadedConfiguration
   private var evaluator: RouteEvaluator
@@ -27,8 +33,8 @@ struct TestCommand {
     evaluator = RouteEvaluator(
       loaded.configuration, version: loaded.version, tellsSession: false)
     coverage = RouteCoverage(loaded.configuration)
-    isJSON = arguments.choice("output-format", of: OutputFormat.self) == .json
-    let resolvesNames = ResolverSetup.resolvingOptions.contains(where: arguments.has)
+    isJSON = arguments[OutputFormat.option] == .json
+    let resolvesNames = ResolverOption.resolving.contains(where: arguments.has)
     names = try ResolverSetup(arguments, isOffline: !resolvesNames, loaded, &console)
     if let asked = names.resolver {
       resolver = RouteResolver(
@@ -44,7 +50,7 @@ struct TestCommand {
       console.complain("no expectation in these files; write `expect` blocks")
     }
     if let resolver { try names.save(resolver) }
-    let asksCoverage = arguments.has("coverage") || arguments.number("fail-under") != nil
+    let asksCoverage = arguments[Self.coverageOption] || arguments.has(Self.failUnderOption)
     if isJSON {
       var map = loaded.map
       let document = ExpectationDocument(
@@ -72,7 +78,7 @@ struct TestCommand {
     }
     let file = ExpectationFile(
       loadedFile.source,
-      gatewayStanzaUse: GatewayStanzaUse(isStrict: arguments.has("strict-gateway")))
+      gatewayStanzaUse: GatewayStanzaUse(isStrict: arguments[QuestionOption.strictGateway]))
     var map = SourceMap([loadedFile.source])
     for problem in file.problems {
       isAnswered = false
@@ -162,7 +168,7 @@ struct TestCommand {
 
   /// Whether fewer stanzas are reached than `--fail-under` asks for, in percent.
   private var isBelowLimit: Bool {
-    guard let limit = arguments.number("fail-under") else { return false }
+    guard let limit = arguments[Self.failUnderOption] else { return false }
     let all = coverage.stanzas.count
     return (all - coverage.unreached.count) * 100 < limit * all
   }

@@ -20,11 +20,8 @@ private func check(_ words: [String], _ declaration: CommandDeclaration) {
       require(words.contains(word), "`\(word)` is not on the line")
     }
     for option in parsed.declared {
-      let values = parsed.values(option.name)
-      if parsed.has(option.name) { check(values, option) }
-      if case .number(_, let range) = option.value, let number = parsed.number(option.name) {
-        require(range.contains(number), "--\(option.name) is out of range")
-      }
+      let given = parsed.occurrences.filter { $0.name == option.name }
+      check(given.compactMap(\.value), option)
     }
     _ = declaration.help(parsed.commandPath)
   } catch {
@@ -39,6 +36,11 @@ private func check(_ words: [String], _ declaration: CommandDeclaration) {
 private func check(_ values: [String], _ option: OptionDeclaration) {
   if case .choice(let words) = option.value {
     for value in values { require(words.contains(value), "`\(value)` is no choice") }
+  }
+  if case .number(_, let range) = option.value {
+    for value in values {
+      require(Int(value).map(range.contains) == true, "--\(option.name) is out of range")
+    }
   }
   if !option.takesValue { require(values.isEmpty, "--\(option.name) has a value") }
 }

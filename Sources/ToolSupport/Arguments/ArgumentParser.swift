@@ -107,9 +107,9 @@ struct ArgumentParser {
       throw .unexpectedValue(spelling, value: value)
     }
     switch option.name {
-    case OptionDeclaration.help.name: result.request = .help
-    case OptionDeclaration.version.name where result.request == .run: result.request = .version
-    case OptionDeclaration.completions.name where result.request == .run:
+    case StandardOption.help.name: result.request = .help
+    case StandardOption.version.name where result.request == .run: result.request = .version
+    case StandardOption.completions.name where result.request == .run:
       if let shell = value.flatMap(Shell.init) { result.request = .completions(shell) }
     default: result.occurrences.append(.init(name: option.name, value: value))
     }
@@ -217,10 +217,9 @@ extension OptionDeclaration {
     case .number(_, let range) where Int(value).map(range.contains) != true:
       throw outOfRange(
         value, spelling, "a whole number", "\(range.lowerBound)", "\(range.upperBound)")
-    case .decimal(let unit, let range) where Double(value).map(range.contains) != true:
+    case .seconds(let range) where Double(value).map(range.contains) != true:
       throw outOfRange(
-        value, spelling, unit == OptionValue.seconds ? unit.lowercased() : "a number",
-        range.lowerBound.short, range.upperBound.short)
+        value, spelling, "seconds", range.lowerBound.short, range.upperBound.short)
     default:
       break
     }

@@ -3,7 +3,7 @@
 ///     let conffmt = CommandDeclaration(
 ///       "conffmt", "format configuration files",
 ///       operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to format")],
-///       options: [.flag("check", help: "list files that would change")])
+///       options: [FormattingOption.check.declaration])
 package struct CommandDeclaration: Sendable {
   /// The name of the command.
   package let name: String
@@ -63,10 +63,10 @@ package struct CommandDeclaration: Sendable {
 }
 
 extension CommandDeclaration {
-  /// The command, rejecting the shared options called `names`.
-  package func refusing(_ names: String...) -> CommandDeclaration {
+  /// The command, rejecting the shared `options`.
+  package func refusing(_ options: OptionDeclaration...) -> CommandDeclaration {
     var command = self
-    command.refusedOptions = names
+    command.refusedOptions = options.map(\.name)
     return command
   }
 

@@ -55,7 +55,7 @@ extension CommandDeclaration {
   ) -> ExitStatus {
     if let request = InternalRequest(arguments) { return answer(request, output) }
     let parsed = Result { () throws(UsageError) in try parse(arguments) }
-    let color = (try? parsed.get())?.choice("color", of: ColorChoice.self) ?? .auto
+    let color = (try? parsed.get())?[StandardOption.color] ?? StandardOption.color.fallback
     var console = Console(name: name, color: color, output: output, error: error)
     var status = ExitStatus.failure
     do {

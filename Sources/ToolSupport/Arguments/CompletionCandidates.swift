@@ -35,13 +35,15 @@ extension OptionDeclaration {
 
   /// Its spellings, the short one first.
   var spellings: [String] { (short.map { ["-\($0)"] } ?? []) + ["--" + name] }
+}
 
+extension CommandOption {
   /// The option with `candidates` for shells; they are computed lazily because few runs need them.
   package func offering(
     _ candidates: @autoclosure @escaping @Sendable () -> CompletionCandidates
-  ) -> OptionDeclaration {
+  ) -> CommandOption {
     var option = self
-    option.offered = candidates
+    option.declaration.offered = candidates
     return option
   }
 }

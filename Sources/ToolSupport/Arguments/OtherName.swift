@@ -14,19 +14,19 @@ package struct OtherName: Hashable, Sendable {
   }
 }
 
-extension OptionDeclaration {
+extension CommandOption {
   /// The option, known by `names` in other tools.
-  package func alsoCalled(_ names: String...) -> OptionDeclaration {
+  package func alsoCalled(_ names: String...) -> CommandOption {
     var option = self
-    for name in names { option.otherNames.append(OtherName(name, "--" + self.name)) }
+    for name in names { option.declaration.otherNames.append(OtherName(name, "--" + self.name)) }
     return option
   }
 
   /// The option, for which other tools have one flag per value.
-  package func alsoCalled(_ valuesOfNames: KeyValuePairs<String, String>) -> OptionDeclaration {
+  package func alsoCalled(_ valuesOfNames: KeyValuePairs<String, String>) -> CommandOption {
     var option = self
     for (name, value) in valuesOfNames {
-      option.otherNames.append(OtherName(name, "--\(self.name) \(value)"))
+      option.declaration.otherNames.append(OtherName(name, "--\(self.name) \(value)"))
     }
     return option
   }

@@ -1,6 +1,6 @@
 /// The parsed command line, in terms of its declaration.
 ///
-/// Querying an option that the command does not declare is a programming error and traps.
+/// Querying an option that belongs to other commands only is a programming error and traps.
 package struct ParsedArguments: Sendable {
   /// The kind of request.
   package enum Request: Hashable, Sendable {
@@ -37,42 +37,26 @@ package struct ParsedArguments: Sendable {
   /// The innermost subcommand, if one is named.
   package var command: String? { commandPath.last }
 
-  /// Whether the option `name` is given.
-  package func has(_ name: String) -> Bool {
-    _ = declaration(name)
-    return occurrences.contains { $0.name == name }
+  /// The value of `option`: what the command line says, else its default.
+  package subscript<Value>(option: CommandOption<Value>) -> Value {
+    option.read(occurrences(of: option.declaration).map { $0.value ?? "" })
   }
 
-  /// The value given last for the option `name`, or its default.
-  package func value(_ name: String) -> String? {
-    let fallback = declaration(name).defaultValue
-    return occurrences.last { $0.name == name }?.value ?? fallback
+  /// The value of `option` on the command line, without its default.
+  package func given<Value>(_ option: CommandOption<Value>) -> Value? {
+    has(option) ? self[option] : nil
   }
 
-  /// Every value of the option `name` in order; those of a list one by one.
-  package func values(_ name: String) -> [String] {
-    let values = occurrences.filter { $0.name == name }.compactMap(\.value)
-    guard case .list = declaration(name).value else { return values }
-    return values.flatMap { $0.split(separator: ",").map(String.init) }
-  }
+  /// Whether `option` is given.
+  package func has<Value>(_ option: CommandOption<Value>) -> Bool { has(option.declaration) }
 
-  /// The word given for the option `name`, or its default.
-  package func choice<Choice: RawRepresentable<String>>(
-    _ name: String, of words: Choice.Type = Choice.self
-  ) -> Choice? {
-    value(name).flatMap(Choice.init)
-  }
+  /// Whether `option` is given.
+  package func has(_ option: OptionDeclaration) -> Bool { !occurrences(of: option).isEmpty }
 
-  /// The whole number given for the option `name`, or its default.
-  package func number(_ name: String) -> Int? { value(name).flatMap { Int($0) } }
-
-  /// The decimal number given for the option `name`, or its default.
-  package func decimal(_ name: String) -> Double? { value(name).flatMap { Double($0) } }
-
-  private func declaration(_ name: String) -> OptionDeclaration {
-    guard let option = declared.first(where: { $0.name == name }) else {
-      preconditionFailure("option --\(name) is asked for but not declared")
-    }
-    return option
+  private func occurrences(of option: OptionDeclaration) -> [Occurrence] {
+    precondition(
+      declared.contains { $0.name == option.name },
+      "option --\(option.name) is asked for but not declared")
+    return occurrences.filter { $0.name == option.name }
   }
 }

@@ -10,31 +10,32 @@ package import EcelerityConf
 
 /// The options of every command that reads a configuration, and the main file they select.
 package enum ConfigurationSource {
+  /// `-c`
+  package static let config = CommandOption.text(
+    "config", short: "c", "FILE",
+    help:
+      "the main configuration file, or the directory with ecelerity.conf; without it, the one here or "
+      + "the installed one")
+
+  private static let confRoot = CommandOption.text(
+    "conf-root", "DIR",
+    help:
+      "the directory to use in place of \(installedDirectory); without it, inferred when the file is "
+      + "in a default, global or node directory")
+
+  /// `--node` for commands that handle one node at a time.
+  package static let node = CommandOption.text(
+    "node", "NAME", help: "the node whose directory is searched for includes")
+
+  /// `--node` for commands that can handle several nodes.
+  package static let nodes = node.repeatable()
+
   /// `-c`, `--conf-root` and `--node` for commands that handle one node at a time.
-  package static let options =
-    placeOptions + [
-      .text("node", "NAME", help: "the node whose directory is searched for includes")
-    ]
+  package static let options = [config.declaration, confRoot.declaration, node.declaration]
 
   /// `-c`, `--conf-root` and `--node` for commands that can handle several nodes.
-  package static let optionsOfSeveralNodes =
-    placeOptions + [
-      .text(
-        "node", "NAME", isRepeatable: true,
-        help: "the node whose directory is searched for includes")
-    ]
-
-  private static let placeOptions: [OptionDeclaration] = [
-    .text(
-      "config", short: "c", "FILE",
-      help:
-        "the main configuration file, or the directory with ecelerity.conf; without it, the one here or "
-        + "the installed one"),
-    .text(
-      "conf-root", "DIR",
-      help:
-        "the directory to use in place of \(installedDirectory); without it, inferred when the file is "
-        + "in a default, global or node directory"),
+  package static let optionsOfSeveralNodes = [
+    config.declaration, confRoot.declaration, nodes.declaration,
   ]
 
   /// The files that are searched for when none is named.
@@ -54,12 +55,12 @@ package enum ConfigurationSource {
   /// `ecelerity.conf` here and in the search path of the installation; nil if there is none. A file
   /// that exists but cannot be read is not skipped, because the answer would come from another one.
   package static func mainFile(_ arguments: ParsedArguments) -> String? {
-    mainFile(arguments, node: arguments.value("node"))
+    mainFile(arguments, node: arguments[node])
   }
 
   /// The main file selected by `arguments` for `node`; nil if there is none.
   package static func mainFile(_ arguments: ParsedArguments, node: String?) -> String? {
-    if let named = arguments.value("config") { return file(called: named) }
+    if let named = arguments[config] { return file(called: named) }
     return candidates(arguments, node).first { !isMissing($0) }
   }
 
@@ -75,7 +76,7 @@ package enum ConfigurationSource {
 
   /// The paths that are searched for the main file, in order, when none is named.
   private static func candidates(_ arguments: ParsedArguments, _ node: String?) -> [String] {
-    let root = arguments.value("conf-root") ?? installedDirectory
+    let root = arguments[confRoot] ?? installedDirectory
     return [mainFileName] + directories(node).map { root + "/" + $0 + "/" + mainFileName }
   }
 
@@ -86,7 +87,7 @@ package enum ConfigurationSource {
 
   /// Rejects names in `arguments` that no file or directory can have.
   package static func check(_ arguments: ParsedArguments) throws(CommandFailure) {
-    switch arguments.value("config") {
+    switch arguments[config] {
     case "": throw CommandFailure("--config names no file; write one, or leave it out")
     case "-":
       throw CommandFailure(
@@ -105,7 +106,7 @@ package enum ConfigurationSource {
     guard DiskLoader().contents(at: name) == .directory, isMissing(file(called: name)) else {
       return
     }
-    let inner = directories(arguments.values("node").first)
+    let inner = directories(arguments[nodes].first)
       .map { Path.join(Path.join(name, $0), mainFileName) }
     guard let found = inner.first(where: { DiskLoader().contents(at: $0) == .file }) else { return }
     throw CommandFailure(
@@ -119,7 +120,7 @@ package enum ConfigurationSource {
 
   /// Rejects an installation directory that is not a directory, because nothing would be found in it.
   package static func checkRoot(_ arguments: ParsedArguments) throws(CommandFailure) {
-    guard let root = arguments.value("conf-root"),
+    guard let root = arguments[confRoot],
       DiskLoader().contents(at: root) != .directory
     else { return }
     throw CommandFailure(
@@ -139,7 +140,7 @@ package enum ConfigurationSource {
     _ arguments: ParsedArguments, changes: [ConfigurationChange] = []
   ) -> ConfigurationOptions {
     ConfigurationOptions(
-      confRoot: arguments.value("conf-root"), node: arguments.value("node"),
+      confRoot: arguments[confRoot], node: arguments[node],
       workingDirectory: workingDirectory(), changes: changes)
   }
 }

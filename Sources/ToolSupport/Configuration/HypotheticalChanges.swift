@@ -2,15 +2,16 @@ package import EcelerityConf
 
 /// `--set` and `--unset`: assumed changes to the configuration.
 package enum HypotheticalChanges {
+  private static let set = CommandOption.text(
+    "set", "'SCOPE... OPTION=VALUE'", help: "answer as if this were written last"
+  ).repeatable()
+
+  private static let unset = CommandOption.text(
+    "unset", "'SCOPE... OPTION'", help: "answer as if the scope did not set the option"
+  ).repeatable()
+
   /// Both options.
-  package static let options: [OptionDeclaration] = [
-    .text(
-      "set", "'SCOPE... OPTION=VALUE'", isRepeatable: true,
-      help: "answer as if this were written last"),
-    .text(
-      "unset", "'SCOPE... OPTION'", isRepeatable: true,
-      help: "answer as if the scope did not set the option"),
-  ]
+  package static let options = [set.declaration, unset.declaration]
 
   /// The changes in `arguments`, in the order of the command line.
   package static func changes(
@@ -25,7 +26,7 @@ package enum HypotheticalChanges {
       let name = "--\(occurrence.name) \(counts[occurrence.name] ?? 0)"
       do {
         changes.append(
-          try occurrence.name == "set"
+          try occurrence.name == set.name
             ? ChangeQuery.set(text, called: name) : ChangeQuery.unset(text, called: name))
       } catch {
         throw InvalidChange(name: name, reason: error.description)

@@ -1,7 +1,7 @@
 internal import EcelerityConf
 
 /// The least severity that makes the exit status 1.
-package enum FailureLevel: String, CaseIterable {
+package enum FailureLevel: String, CaseIterable, Sendable {
   case error, warning, info
   /// No finding makes it 1.
   case never

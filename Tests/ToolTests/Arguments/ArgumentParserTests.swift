@@ -1,12 +1,13 @@
 import Testing
-import ToolSupport
+
+@testable import ToolSupport
 
 struct ArgumentParserTests {
   @Test func mixesOptionsAndOperands() throws {
     let line = try sample.parse(["explain", "a.example", "--offline", "b.example"])
     #expect(line.commandPath == ["explain"])
     #expect(line.operands == ["a.example", "b.example"])
-    #expect(line.has("offline"))
+    #expect(line[SampleOption.offline])
     #expect(line.request == .run)
   }
 
@@ -18,19 +19,19 @@ struct ArgumentParserTests {
     ])
   func takesValuesInEveryForm(words: [String]) throws {
     let line = try sample.parse(words)
-    #expect(line.value("config") == "x.conf")
+    #expect(line[SampleOption.config] == "x.conf")
     #expect(line.operands == ["a"])
   }
 
   @Test func splitsAtTheFirstEqualsSignOnly() throws {
     let line = try sample.parse(["explain", "--set=a=b", "--set", "c=d", "--config=", "x"])
-    #expect(line.values("set") == ["a=b", "c=d"])
-    #expect(line.value("config") == "")
+    #expect(line[SampleOption.set] == ["a=b", "c=d"])
+    #expect(line[SampleOption.config] == "")
   }
 
   @Test func splitsLists() throws {
     let line = try sample.parse(["explain", "--select", "a,b", "--select=c", "x"])
-    #expect(line.values("select") == ["a", "b", "c"])
+    #expect(line[SampleOption.select] == ["a", "b", "c"])
   }
 
   @Test func keepsTheOrderOfOptions() throws {
@@ -41,17 +42,36 @@ struct ArgumentParserTests {
 
   @Test func answersDefaults() throws {
     let line = try sample.parse(["explain", "x"])
-    #expect(line.value("config") == "ecelerity.conf")
-    #expect(line.choice("output-format", of: SampleFormat.self) == .text)
-    #expect(line.choice("color", of: ColorChoice.self) == .auto)
-    #expect(line.number("seed") == 1)
-    #expect(!line.has("offline"))
-    #expect(line.values("set").isEmpty)
+    #expect(line[SampleOption.config] == "ecelerity.conf")
+    #expect(line[SampleOption.outputFormat] == .text)
+    #expect(line[StandardOption.color] == .auto)
+    #expect(line[SampleOption.seed] == 1)
+    #expect(!line[SampleOption.offline])
+    #expect(line[SampleOption.set].isEmpty)
   }
 
   @Test func convertsNumbers() throws {
-    #expect(try sample.parse(["explain", "--seed", "-5", "x"]).number("seed") == -5)
-    #expect(try sample.parse(["probe", "--timeout=0.25", "x"]).decimal("timeout") == 0.25)
+    #expect(try sample.parse(["explain", "--seed", "-5", "x"])[SampleOption.seed] == -5)
+  }
+
+  @Test func roundsTimesUpToMilliseconds() throws {
+    let line = try sample.parse(["probe", "--timeout=0.2501", "x"])
+    #expect(line[SampleOption.timeout] == .milliseconds(251))
+    #expect(try sample.parse(["probe", "x"])[SampleOption.timeout] == nil)
+  }
+
+  @Test func aDefaultIsNotGiven() throws {
+    let line = try sample.parse(["explain", "--seed=1", "x"])
+    #expect(line.given(SampleOption.seed) == 1)
+    #expect(line.given(SampleOption.select) == nil)
+    #expect(!line.has(SampleOption.config))
+    #expect(SampleOption.seed.fallback == 1)
+  }
+
+  @Test func anotherCommandDescribesAnOptionItsOwnWay() {
+    let other = SampleOption.seed.declaration.described("shuffle")
+    #expect(other.explanation == "shuffle (default: 1)")
+    #expect(other.name == SampleOption.seed.name)
   }
 
   @Test func endsOptionsAtTwoDashes() throws {
@@ -64,7 +84,7 @@ struct ArgumentParserTests {
   @Test func takesOneDashAsOperandAndAsValue() throws {
     let line = try sample.parse(["explain", "-", "-c", "-"])
     #expect(line.operands == ["-"])
-    #expect(line.value("config") == "-")
+    #expect(line[SampleOption.config] == "-")
   }
 
   @Test func findsSubcommandsBesideOperands() throws {
@@ -174,15 +194,16 @@ struct ArgumentParserTests {
 
   /// The subcommand has an option of the same name with other choices.
   @Test func aValueIsJudgedByTheCommandThatIsNamedBehindIt() throws {
+    let shared = CommandOption.choice("format", of: SampleFormat.allCases, help: "how")
+    let own = CommandOption.choice("format", of: OtherFormat.allCases, help: "how")
     let command = CommandDeclaration(
-      "c", "ask", sharedOptions: [.choice("format", of: SampleFormat.allCases, help: "how")],
+      "c", "ask", sharedOptions: [shared.declaration],
       subcommands: [
-        CommandDeclaration(
-          "draw", "draw", options: [.choice("format", of: OtherFormat.allCases, help: "how")]),
+        CommandDeclaration("draw", "draw", options: [own.declaration]),
         CommandDeclaration("tell", "tell"),
       ])
-    #expect(try command.parse(["--format", "dot", "draw"]).value("format") == "dot")
-    #expect(try command.parse(["--format", "json", "tell"]).value("format") == "json")
+    #expect(try command.parse(["--format", "dot", "draw"])[own] == .dot)
+    #expect(try command.parse(["--format", "json", "tell"])[shared] == .json)
     for words in [["--format", "json", "draw"], ["--format=dot", "tell"], ["--format", "dot"]] {
       #expect(throws: UsageError.self) { try command.parse(words) }
     }
@@ -191,9 +212,9 @@ struct ArgumentParserTests {
   private enum OtherFormat: String, CaseIterable { case dot }
 
   @Test func whatWouldBePassedOverIsRefused() throws {
-    let command = CommandDeclaration(
-      "c", "ask", options: [.text("file", "FILE", help: "what to read").once()])
-    #expect(try command.parse(["--file", "a"]).value("file") == "a")
+    let option = CommandOption.text("file", "FILE", help: "what to read").once()
+    let command = CommandDeclaration("c", "ask", options: [option.declaration])
+    #expect(try command.parse(["--file", "a"])[option] == "a")
     let error = #expect(throws: UsageError.self) { try command.parse(["--file=a", "--file=b"]) }
     #expect(
       error?.description

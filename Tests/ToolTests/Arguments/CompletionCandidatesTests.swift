@@ -14,9 +14,9 @@ struct CompletionCandidatesTests {
   }
 
   @Test func whatAnOptionOffersIsNearerThanItsName() {
-    let option = OptionDeclaration.text("x", "FILE", help: "x")
-    #expect(option.candidates == .files)
-    #expect(option.offering(.words(["a"])).candidates == .words(["a"]))
+    let option = CommandOption.text("x", "FILE", help: "x")
+    #expect(option.declaration.candidates == .files)
+    #expect(option.offering(.words(["a"])).declaration.candidates == .words(["a"]))
   }
 
   @Test func scriptsAskWithThreeWordsAtLeast() {
@@ -33,7 +33,7 @@ struct CompletionCandidatesTests {
     let line = sample.parseBeginning(
       ["--nonsense", "explain", "-c", "x.conf", "--seed=no", "a.example", "--config"])
     #expect(line.commandPath == ["explain"])
-    #expect(line.value("config") == "x.conf")
+    #expect(line[SampleOption.config] == "x.conf")
     #expect(line.operands == ["a.example"])
   }
 }

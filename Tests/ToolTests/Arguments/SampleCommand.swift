@@ -4,12 +4,8 @@ import ToolSupport
 let sample = CommandDeclaration(
   "sample", "answer questions about configurations",
   sharedOptions: [
-    .text("config", short: "c", "FILE", default: "ecelerity.conf", help: "the configuration"),
-    .choice(
-      "output-format", of: SampleFormat.allCases, default: .text, help: "the form of the answer"
-    ).alsoCalled("format", "f").alsoCalled(["json": "json"]),
-    .text("set", "OPTION=VALUE", isRepeatable: true, help: "pretend that an option has a value"),
-    .list("select", "RULE", help: "rules or groups"),
+    SampleOption.config.declaration, SampleOption.outputFormat.declaration,
+    SampleOption.set.declaration, SampleOption.select.declaration,
   ],
   subcommands: [
     CommandDeclaration(
@@ -27,8 +23,7 @@ let sample = CommandDeclaration(
           "DOMAIN|ADDRESS", .some, help: "where the message goes", otherNames: ["domain"])
       ],
       options: [
-        .flag("offline", help: "ask no name server"),
-        .number("seed", "N", in: -5...10, default: 1, help: "choose the same way in every run"),
+        SampleOption.offline.declaration, SampleOption.seed.declaration,
       ],
       exitMeanings: ExitMeanings(
         success: "mail would be attempted", findings: "it would not; the verdict says why"),
@@ -40,8 +35,7 @@ let sample = CommandDeclaration(
       "probe", "try to deliver",
       operands: [OperandDeclaration("DOMAIN", .some)],
       options: [
-        .flag("send", help: "send a message"),
-        .decimal("timeout", "SECONDS", in: 0.1...60, help: "the longest wait"),
+        SampleOption.send.declaration, SampleOption.timeout.declaration,
       ]),
     CommandDeclaration(
       "diff", "compare",
@@ -49,10 +43,28 @@ let sample = CommandDeclaration(
   ],
   version: "1.2.3", relatives: [OtherName("help", "sample --help")])
 
+enum SampleOption {
+  static let config = CommandOption.text(
+    "config", short: "c", "FILE", default: "ecelerity.conf", help: "the configuration")
+  static let outputFormat = CommandOption.choice(
+    "output-format", of: SampleFormat.allCases, default: .text, help: "the form of the answer"
+  ).alsoCalled("format", "f").alsoCalled(["json": "json"])
+  static let set = CommandOption.text(
+    "set", "OPTION=VALUE", help: "pretend that an option has a value"
+  ).repeatable()
+  static let select = CommandOption.list("select", "RULE", help: "rules or groups")
+  static let offline = CommandOption.flag("offline", help: "ask no name server")
+  static let seed = CommandOption.number(
+    "seed", "N", in: -5...10, default: 1, help: "choose the same way in every run")
+  static let send = CommandOption.flag("send", help: "send a message")
+  static let timeout = CommandOption.seconds("timeout", in: 0.1...60, help: "the longest wait")
+}
+
 enum SampleFormat: String, CaseIterable { case text, json }
 
 /// A command with operands of its own and a subcommand, similar to `conflint`.
 let mixed = CommandDeclaration(
   "mixed", "check files", operands: [OperandDeclaration("FILE|DIR|-", .any)],
-  options: [.flag("fix", help: "mend")], subcommands: [CommandDeclaration("lsp", "serve an editor")]
+  options: [CommandOption.flag("fix", help: "mend").declaration],
+  subcommands: [CommandDeclaration("lsp", "serve an editor")]
 )
