@@ -30,10 +30,7 @@ package struct Program {
 
   /// Starts it in `directory`; its output goes to the file `output` there.
   package func start(_ arguments: [String], in directory: TemporaryDirectory) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: directory.path)
+    let process = Process(path, arguments, in: directory.path)
     if !FileManager.default.fileExists(atPath: directory.path + "/output") {
       try directory.file("output")
     }

@@ -14,29 +14,12 @@ package struct SignedZone {
   package init(_ name: String, _ zone: String) throws {
     let directory = try TemporaryDirectory()
     try directory.file("zone", zone)
-    let key = try Self.run(Self.keygen, ["-a", "ECDSAP256SHA256", "-k", name], in: directory.path)
+    try Program(path: Self.keygen).run(["-a", "ECDSAP256SHA256", "-k", name], in: directory)
+    let key = try TemporaryDirectory.text(directory.path + "/output")
       .trimmingCharacters(in: .whitespacesAndNewlines)
-    _ = try Self.run(Self.signer, ["-o", name, "-f", "signed", "zone", key], in: directory.path)
+    try Program(path: Self.signer).run(["-o", name, "-f", "signed", "zone", key], in: directory)
     text = try String(contentsOfFile: directory.path + "/signed", encoding: .utf8)
     anchor = try String(contentsOfFile: directory.path + "/\(key).ds", encoding: .utf8)
       .trimmingCharacters(in: .whitespacesAndNewlines)
-  }
-
-  private static func run(
-    _ program: String, _ arguments: [String], in directory: String
-  ) throws -> String {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: directory)
-    process.standardOutput = output
-    try process.run()
-    let text = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw Program.Failed(output: String(decoding: text, as: UTF8.self))
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

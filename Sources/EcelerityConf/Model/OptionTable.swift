@@ -57,6 +57,11 @@ public enum OptionTable {
     return nil
   }
 
+  /// The page of the core option `keyword`; empty when there is none.
+  static func page(of keyword: Keyword) -> String {
+    row(of: keyword)?.page ?? ""
+  }
+
   /// Whether `keyword` takes a value anywhere.
   package static func isKnownOption(_ keyword: Keyword) -> Bool {
     let rows = RowsOfName(keyword)

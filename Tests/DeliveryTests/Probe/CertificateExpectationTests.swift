@@ -139,7 +139,7 @@ struct CertificateExpectationTests {
     mode: String, names: [String], acceptsCommonName: Bool
   ) throws {
     let policy = "version: STSv1\nmode: \(mode)\nmx: mx1.oak.example\nmax_age: 86400\n"
-    var resolver = try RouteResolverTests.resolver(
+    var resolver = try ResolverScene.resolver(
       "use_mta_sts = true",
       zone: "oak.example MX 10 mx1.oak.example\nmx1.oak.example A 192.0.2.1",
       policies: .given(try STSPolicy(Array(policy.utf8))))
@@ -151,7 +151,7 @@ struct CertificateExpectationTests {
   /// RFC 7672, 8.1. A record of usage 0 is not usable; TLS is required all the same.
   @Test(arguments: [0, 3])
   func theServerIsNamedAsItsRecordsAre(usage: Int) throws {
-    var resolver = try RouteResolverTests.resolver(
+    var resolver = try ResolverScene.resolver(
       "dane { }  use_dane = true",
       zone: """
         !oak.example MX 10 mx1.oak.example
@@ -174,7 +174,7 @@ struct CertificateExpectationTests {
   private func resolver(
     _ zone: String, _ configuration: String = ""
   ) throws -> RouteResolver<TableResolver> {
-    try RouteResolverTests.resolver(RouteResolverTests.dane + "\n" + configuration, zone: zone)
+    try ResolverScene.resolver(ResolverScene.dane + "\n" + configuration, zone: zone)
   }
 
   private func names(

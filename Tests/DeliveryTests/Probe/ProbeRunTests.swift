@@ -95,7 +95,7 @@ struct ProbeRunTests {
       m.x.example A 127.0.0.1
       n.x.example A 127.0.0.1
       """
-    var resolver = try RouteResolverTests.resolver(
+    var resolver = try ResolverScene.resolver(
       "remote_smtp_port = \(server.endpoint.port)", zone: zone)
     let results = try resolver.targets(
       for: [RouteQuery("u@oak.example"), RouteQuery("v@oak.example")], from: .null)
@@ -144,7 +144,7 @@ struct ProbeRunTests {
       banner: "220 mx ESMTP", replies: ["250-mx\n250 AUTH PLAIN", "221 bye"])
     defer { server.stop() }
     let zone = "oak.example MX 10 mx.oak.example\nmx.oak.example A 127.0.0.1"
-    var resolver = try RouteResolverTests.resolver(
+    var resolver = try ResolverScene.resolver(
       "use_mta_sts = true  remote_smtp_port = \(server.endpoint.port)\n"
         + "outbound_smtp_auth_type = PLAIN outbound_smtp_auth_user = u outbound_smtp_auth_pass = p\n",
       zone: zone, policies: .fetched(STSFetch()),

@@ -15,12 +15,10 @@ final class TLSServer: Sendable {
   init(
     _ authority: CertificateAuthority, _ name: String, _ arguments: [String] = ["-rev"]
   ) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(CertificateAuthority.path))
-    process.arguments =
+    let process = Process(
+      try #require(CertificateAuthority.path),
       ["s_server", "-accept", "127.0.0.1:0", "-cert", "\(name).pem", "-key", "\(name).key"]
-      + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: authority.directory.path)
+        + arguments, in: authority.directory.path)
     let file = "server-\(UUID().uuidString)"
     let output = authority.path(file)
     try authority.directory.file(file, "")

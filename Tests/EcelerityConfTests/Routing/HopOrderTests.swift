@@ -69,6 +69,18 @@ struct HopOrderTests {
     #expect(orders.count == 6)
   }
 
+  @Test func aSeedShufflesWithinAPreferenceOnlyAndAlwaysAlike() throws {
+    let zone =
+      (1...8).map { "oak.example MX 10 m\($0).example\nm\($0).example A 192.0.2.\($0)" }
+      .joined(separator: "\n") + "\noak.example MX 20 last.example\nlast.example A 192.0.2.99"
+    let plain = try explain("oak.example", in: "", zone: zone).targets
+    let seeded = try explain("oak.example", in: "", zone: zone, seed: 7).targets
+    #expect(try explain("oak.example", in: "", zone: zone, seed: 7).targets == seeded)
+    #expect(seeded != plain)
+    #expect(seeded.sorted() == plain.sorted())
+    #expect(seeded.last == "last.example=192.0.2.99:25")
+  }
+
   /// Page: content/momentum/4/config/ref-prefer_ipv6_mxs.md.
   @Test func ipv6ComesFirstAmongAllOfOnePreference() throws {
     let text = "use_ipv6 = true  prefer_ipv6_mxs = true  " + Self.equal

@@ -236,6 +236,18 @@ struct SessionTests {
     }
   }
 
+  @Test(arguments: [
+    ("192.0.2.4", "[192.0.2.4]"), ("[IPv6:2001:DB8::4]", "[IPv6:2001:db8::4]"),
+    ("elm.example", "elm.example"),
+  ])
+  func aSenderAtAnAddressIsGreetedWithInBrackets(domain: String, name: String) throws {
+    var evaluator = RouteEvaluator(try configuration("ehlo_hostname = __message__"))
+    let query = try RouteQuery("oak.example", sender: "a@\(domain)")
+    let answer = try #require(try evaluator.explain(query).first)
+    #expect(answer.destinations.map(\.ehloName) == [name])
+    #expect(try answer.step(.ehloHostname).answer == name)
+  }
+
   // MARK: Relayed domains
 
   static let relayed = """

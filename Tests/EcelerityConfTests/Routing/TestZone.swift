@@ -4,6 +4,9 @@ import Testing
 /// A few records from which every question is answered, one a line: `oak.example MX 10 mx1.oak.example`. With
 /// `fails` instead of a record the lookup fails, and also with `silence`, after which no search list is followed.
 struct TestZone {
+  /// One exchanger with one address.
+  static let one = "oak.example MX 10 mx1.oak.example\nmx1.oak.example A 192.0.2.1"
+
   private var records: [String: [String: [String]]] = [:]
 
   init(_ text: String) {

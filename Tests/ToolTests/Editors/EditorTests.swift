@@ -58,7 +58,7 @@ struct EditorTests {
     try directory.file(
       "ecelerity.conf",
       "gatewey = relay.example\n# é𝄞\ndomain \"é.example\" {\nmax_outbound_connections=lots\n}\n")
-    let command = try BuiltTool.products().appendingPathComponent("conflint").path
+    let command = try BuiltTool.path(of: "conflint")
     try directory.file("session.lua", Self.script(command))
     let editor = try #require(ExternalProgram("nvim"))
     let outcome = try editor.run(

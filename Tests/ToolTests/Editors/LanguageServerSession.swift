@@ -4,7 +4,7 @@ import Testing
 
 /// A `conflint lsp` process with a client on its standard streams.
 final class LanguageServerSession {
-  private let process = Process()
+  private let process: Process
   private let questions = Pipe()
   private let answers = Pipe()
   private let errors = Pipe()
@@ -16,9 +16,7 @@ final class LanguageServerSession {
   init(
     _ arguments: String..., in directory: String, environment: [String: String] = [:]
   ) throws {
-    process.executableURL = try BuiltTool.products().appendingPathComponent("conflint")
-    process.arguments = ["lsp"] + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: directory)
+    process = Process(try BuiltTool.path(of: "conflint"), ["lsp"] + arguments, in: directory)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = questions
     process.standardOutput = answers

@@ -106,12 +106,12 @@ struct FaultyCalls {
   }
 
   private func start(options: [String], in directory: TemporaryDirectory) throws -> Run {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(ExternalProgram("strace")).path)
-    let command = try BuiltTool.products().appendingPathComponent(tool).path
+    let strace = try #require(ExternalProgram("strace")).path
+    let command = try BuiltTool.path(of: tool)
     let files = try TemporaryDirectory()
-    process.arguments = ["-o", files.path + "/log"] + options + ["-f", command] + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: directory.path)
+    let process = Process(
+      strace, ["-o", files.path + "/log"] + options + ["-f", command] + arguments,
+      in: directory.path)
     // Allocations depend on the order of hashes.
     process.environment = ProcessInfo.processInfo.environment.merging([
       "SWIFT_DETERMINISTIC_HASHING": "1", "SWIFT_BACKTRACE": "enable=no",

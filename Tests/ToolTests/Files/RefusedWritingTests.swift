@@ -63,7 +63,7 @@ struct RefusedWritingTests {
   private func run(
     _ work: Work, after preparation: String, in place: String
   ) throws -> ExternalProgram.Outcome {
-    let command = try BuiltTool.products().appendingPathComponent(work.arguments[0]).path
+    let command = try BuiltTool.path(of: work.arguments[0])
     let shell = try #require(ExternalProgram("/bin/sh"))
     return try shell.run(
       ["-c", preparation + " \"$@\"", "sh", command] + work.arguments.dropFirst(), in: place)
@@ -254,7 +254,7 @@ private enum Nobody {
 
   static let canRun: Bool = {
     guard getuid() == 0, let shell = ExternalProgram("/bin/sh"),
-      let tool = try? BuiltTool.products().appendingPathComponent("conffmt").path
+      let tool = try? BuiltTool.path(of: "conffmt")
     else { return false }
     return (try? shell.run(["-c", "\(command) '\(tool)' --version"], in: "/").status) == 0
   }()

@@ -16,7 +16,7 @@ struct Terminal {
 
   /// The output of `tool` on the terminal; nil if there is none. `arguments` must not need quoting.
   func output(of tool: BuiltTool, _ arguments: [String], in directory: String) throws -> String? {
-    let path = try BuiltTool.products().appendingPathComponent(tool.name).path
+    let path = try BuiltTool.path(of: tool.name)
     let line = ["stty cols \(columns);", "exec", "'\(path)'"] + arguments
     let outcome = try ExternalProgram("script")?.run(
       ["-qec", line.joined(separator: " "), "/dev/null"], in: directory,

@@ -24,14 +24,14 @@ import Testing
       """
 
     private func run(_ arguments: String...) throws -> ExternalProgram.Outcome {
-      let path = try BuiltTool.products().appendingPathComponent("conflint").path
+      let path = try BuiltTool.path(of: "conflint")
       return try #require(ExternalProgram(path)).run(
         ["--select", "correctness"] + arguments, in: directory.path, environment: environment)
     }
 
     @Test(arguments: [["label.conf"], ["value.conf"], ["none.conf", "label.conf", "value.conf"]])
     func expressionsThatAreNotCheckedAreToldOnce(files: [String]) throws {
-      let path = try BuiltTool.products().appendingPathComponent("conflint").path
+      let path = try BuiltTool.path(of: "conflint")
       let outcome = try #require(ExternalProgram(path)).run(
         ["--select", "correctness"] + files, in: directory.path, environment: environment)
       #expect(outcome.text == "conflint: warning: \(Self.warning)\n")

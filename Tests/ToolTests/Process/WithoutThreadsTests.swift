@@ -12,7 +12,7 @@ struct WithoutThreadsTests {
 
   /// Whether the command runs within the limits; with a sanitizer it needs more memory.
   private static var canBeLimited: Bool {
-    guard let command = try? BuiltTool.products().appendingPathComponent("conffmt").path else {
+    guard let command = try? BuiltTool.path(of: "conffmt") else {
       return false
     }
     let outcome = try? ExternalProgram("sh")?.run(["-c", shell, command, "--version"], in: "/")
@@ -47,7 +47,7 @@ struct WithoutThreadsTests {
     let name = try #require(command.first)
     let arguments = Array(command.dropFirst())
     let expected = try BuiltTool(name: name).run(arguments, in: directory.path)
-    let path = try BuiltTool.products().appendingPathComponent(name).path
+    let path = try BuiltTool.path(of: name)
     let outcome = try #require(ExternalProgram("sh"))
       .run(["-c", Self.shell, path] + arguments, in: directory.path)
     #expect(outcome.status == expected.status)

@@ -29,10 +29,7 @@ struct BuiltTool {
 
   /// Starts it without waiting for it.
   func start(_ arguments: [String], in directory: String, input: String = "") throws -> Run {
-    let process = Process()
-    process.executableURL = try BuiltTool.products().appendingPathComponent(name)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: directory)
+    let process = Process(try BuiltTool.path(of: name), arguments, in: directory)
     process.environment = ExternalProgram.environment
     // Files instead of pipes, which would have to be read while the command runs.
     let files = try TemporaryDirectory()
@@ -59,20 +56,18 @@ struct BuiltTool {
 
   /// A command that is queried while it runs.
   final class Conversation {
-    private let process = Process()
+    private let process: Process
     private let questions = Pipe()
     private let answers = Pipe()
 
     fileprivate init(
-      _ executable: URL, _ arguments: [String], in directory: String, waitsForInput: Bool
+      _ executable: String, _ arguments: [String], in directory: String, waitsForInput: Bool
     ) throws {
+      process = Process(executable, arguments, in: directory)
       if !waitsForInput {
         let number = questions.fileHandleForReading.fileDescriptor
         try #require(fcntl(number, F_SETFL, O_NONBLOCK) == 0)
       }
-      process.executableURL = executable
-      process.arguments = arguments
-      process.currentDirectoryURL = URL(fileURLWithPath: directory)
       process.standardInput = questions
       process.standardOutput = answers
       try process.run()
@@ -103,8 +98,12 @@ struct BuiltTool {
     _ arguments: [String], in directory: String, waitsForInput: Bool = true
   ) throws -> Conversation {
     try Conversation(
-      BuiltTool.products().appendingPathComponent(name), arguments, in: directory,
-      waitsForInput: waitsForInput)
+      BuiltTool.path(of: name), arguments, in: directory, waitsForInput: waitsForInput)
+  }
+
+  /// The path of the command `name`.
+  static func path(of name: String) throws -> String {
+    try products().appendingPathComponent(name).path
   }
 
   /// The directory of the test bundle and the commands.

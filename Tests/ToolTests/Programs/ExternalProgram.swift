@@ -22,10 +22,7 @@ struct ExternalProgram {
   func run(
     _ arguments: [String], in directory: String, environment: [String: String] = [:]
   ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: directory)
+    let process = Process(path, arguments, in: directory)
     process.environment = Self.environment.merging(environment) { _, new in new }
     let files = try TemporaryDirectory()
     let output = FileHandle(forWritingAtPath: try files.file("out"))

@@ -221,7 +221,7 @@ struct ConffmtTests {
   /// Repaired, the name is that of another file.
   @Test func aNameThatIsNoTextIsRefused() throws {
     try directory.file("x\u{FFFD}.conf", ugly)
-    let conffmt = try BuiltTool.products().appendingPathComponent("conffmt").path
+    let conffmt = try BuiltTool.path(of: "conffmt")
     let shell = try #require(ExternalProgram("/bin/sh")).run(
       ["-c", #"exec "$0" "$(printf 'x\377.conf')""#, conffmt], in: directory.path)
     #expect(shell.status == 2)

@@ -55,7 +55,7 @@ struct ConflintBaselineTests {
 
   @Test func aNewBaselineIsAsPrivateAsTheUserWants() throws {
     try directory.file("a.conf", mistakes)
-    let conflint = try BuiltTool.products().appendingPathComponent("conflint").path
+    let conflint = try BuiltTool.path(of: "conflint")
     let shell = try #require(ExternalProgram("/bin/sh")).run(
       ["-c", "umask 027; exec \"$0\" --write-baseline b.json a.conf", conflint], in: directory.path)
     #expect(shell.status == 0)
@@ -252,7 +252,7 @@ struct ConflintBaselineTests {
   // MARK: What is no file of its own
 
   private func shell(_ line: String) throws -> ExternalProgram.Outcome {
-    let conflint = try BuiltTool.products().appendingPathComponent("conflint").path
+    let conflint = try BuiltTool.path(of: "conflint")
     return try #require(ExternalProgram("/bin/sh")).run(["-c", line, conflint], in: directory.path)
   }
 

@@ -30,9 +30,8 @@ struct ConflintFixRaceTests {
     let path = try directory.file("a.conf", "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n" + filler)
     let before = try FileStamp(path: path)
     let errors = try directory.file("err")
-    let process = Process()
-    process.executableURL = try BuiltTool.products().appendingPathComponent("conflint")
-    process.arguments = ["--fix", path]
+    let process = Process(
+      try BuiltTool.path(of: "conflint"), ["--fix", path], in: directory.path)
     process.standardInput = FileHandle(forReadingAtPath: "/dev/null")
     process.standardOutput = FileHandle(forWritingAtPath: "/dev/null")
     process.standardError = FileHandle(forWritingAtPath: errors)

@@ -213,13 +213,8 @@ struct ConflintFixTests {
 
   private func patch(_ difference: String) throws -> Int32 {
     try directory.file("difference", difference)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/patch")
-    process.arguments = ["-p0", "-s", "-i", "difference"]
-    process.currentDirectoryURL = URL(fileURLWithPath: directory.path)
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
+    return try #require(ExternalProgram("/usr/bin/patch"))
+      .run(["-p0", "-s", "-i", "difference"], in: directory.path).status
   }
 
   /// Reports that cannot be combined are rejected, not silently omitted.

@@ -76,7 +76,7 @@ struct ConflintHostileTests {
       let ends = String(repeating: "}\n", count: depth)
       try directory.file("\(file).conf", stanzas + rest + ends)
     }
-    let path = try BuiltTool.products().appendingPathComponent(command[0]).path
+    let path = try BuiltTool.path(of: command[0])
     let outcome = try #require(ExternalProgram("sh")).run(
       ["-c", "ulimit -s 1024; exec \"$0\" \"$@\"", path] + command.dropFirst(),
       in: directory.path)

@@ -101,7 +101,7 @@ struct ConfrouteResolveTests {
   @Test func recordsDoNotReplaceTheAnswers() throws {
     let directory = try TemporaryDirectory()
     try directory.file("ecelerity.conf", ConfrouteScene.guide)
-    let confroute = try BuiltTool.products().appendingPathComponent("confroute").path
+    let confroute = try BuiltTool.path(of: "confroute")
     let line = "exec \"$0\" resolve --record out.txt mill.example >out.txt 2>err.txt"
     let outcome = try #require(ExternalProgram("/bin/sh")).run(
       ["-c", line, confroute], in: directory.path)

@@ -31,8 +31,8 @@ struct NamedHops {
 
   /// The step about the order of the next hops, with `hosts` filled in.
   func ordered(_ hosts: [String]) -> RouteStep {
-    RouteEvaluator.ordered(
-      zip(hops, positions).map { hop, position in
+    HopOrder().step(
+      about: zip(hops, positions).map { hop, position in
         Hop(
           host: hosts[position], address: hop.address, lookup: hop.lookup, port: hop.port,
           preference: hop.preference, item: hop.item)

@@ -42,6 +42,11 @@ extension TLSPolicy {
   /// What it comes to: without TLS no certificate is checked, whatever the setting.
   var inEffect: TLSPolicy { requirement == .no ? TLSPolicy(.no, .no) : self }
 
+  /// `tls required, verify host`
+  package var text: String {
+    requirement == .no ? "tls no" : "tls \(requirement.rawValue), verify \(verification.rawValue)"
+  }
+
   /// The rule that decided the policy for one exchanger.
   package enum Decider: Hashable, Sendable {
     /// Secure TLSA records.

@@ -26,7 +26,7 @@ struct ConfrouteDescriptorTests {
     let directory = try TemporaryDirectory()
     try directory.file("ecelerity.conf", configuration)
     try directory.file("names", (0..<Self.count).map { "d\($0).example.test\n" }.joined())
-    let tool = try BuiltTool.products().appendingPathComponent("confroute").path
+    let tool = try BuiltTool.path(of: "confroute")
     let shell = try #require(ExternalProgram("sh"))
     let outcome = try shell.run(
       [

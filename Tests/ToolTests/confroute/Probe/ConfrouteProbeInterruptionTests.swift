@@ -231,7 +231,7 @@ struct ConfrouteProbeInterruptionTests {
     }
     defer { server.stop() }
     try directory.file("ecelerity.conf", "routes = ( \"smtp://\(server.endpoint)\" )\n")
-    let tool = try BuiltTool.products().appendingPathComponent("confroute").path
+    let tool = try BuiltTool.path(of: "confroute")
     try Program("script").run(
       [
         "-q", "-e", "-f", "-E", "never", "-c", "\(tool) probe u@oak.example || true", "typescript",
@@ -260,7 +260,7 @@ struct ConfrouteProbeInterruptionTests {
     try directory.file("ecelerity.conf", route)
     let probe = try RunningProbe(["u@oak.example"], route)
     RunningProbe.wait { server.clients.count == 1 }
-    let tool = try BuiltTool.products().appendingPathComponent("confroute").path
+    let tool = try BuiltTool.path(of: "confroute")
     try Program("script").run(
       [
         "-q", "-e", "-f", "-E", "never", "-c", "\(tool) probe u@oak.example || true", "typescript",

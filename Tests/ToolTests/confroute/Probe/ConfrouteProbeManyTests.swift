@@ -45,7 +45,7 @@ struct ConfrouteProbeManyTests {
       "domain d\($0).example { routes = ( \"smtp://\($1.endpoint)\" ) }\n"
     }
     try directory.file("ecelerity.conf", stanzas.joined())
-    let tool = try BuiltTool.products().appendingPathComponent("confroute").path
+    let tool = try BuiltTool.path(of: "confroute")
     let recipients = servers.indices.map { "d\($0).example" }.joined(separator: " ")
     let command = "ulimit -n 20; '\(tool)' probe --concurrency 30 \(recipients); test $? = 1"
     try Program("sh").run(["-c", command], in: directory)

@@ -167,7 +167,7 @@ struct ConfrouteProbeSendingTests {
     defer { mailbox.server.stop() }
     let directory = try TemporaryDirectory()
     try directory.file("ecelerity.conf", mailbox.route)
-    let confroute = try BuiltTool.products().appendingPathComponent("confroute").path
+    let confroute = try BuiltTool.path(of: "confroute")
     let line = """
       mkfifo pipe; : <pipe & exec 3>pipe; wait
       "$0" probe --send --output-format \(format) u@oak.example >&3; echo "status $?" >&2
@@ -189,7 +189,7 @@ struct ConfrouteProbeSendingTests {
     defer { mailbox.server.stop() }
     let directory = try TemporaryDirectory()
     try directory.file("ecelerity.conf", mailbox.route)
-    let confroute = try BuiltTool.products().appendingPathComponent("confroute").path
+    let confroute = try BuiltTool.path(of: "confroute")
     let line = "exec \"$0\" probe --send --output-format \(format) u@oak.example \(redirection)"
     let outcome = try #require(ExternalProgram("/bin/sh")).run(
       ["-c", line, confroute], in: directory.path)

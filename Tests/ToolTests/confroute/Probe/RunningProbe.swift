@@ -4,16 +4,15 @@ import Testing
 
 /// A running `confroute probe` that can be interrupted.
 final class RunningProbe {
-  private let process = Process()
+  private let process: Process
   private let directory: TemporaryDirectory
 
   /// Starts it with this configuration.
   init(_ arguments: [String], _ configuration: String) throws {
     directory = try TemporaryDirectory()
     try directory.file("ecelerity.conf", configuration)
-    process.executableURL = try BuiltTool.products().appendingPathComponent("confroute")
-    process.arguments = ["probe"] + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: directory.path)
+    process = Process(
+      try BuiltTool.path(of: "confroute"), ["probe"] + arguments, in: directory.path)
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle(forWritingAtPath: try directory.file("out"))
     process.standardError = FileHandle(forWritingAtPath: try directory.file("err"))
