@@ -10,9 +10,9 @@ struct LanguageServerCommand {
     name, "serve an editor: a language server on standard input and output",
     discussion: """
       Speaks the Language Server Protocol: diagnostics while typing, formatting, what an option is \
-      and what its value is here, completion, definitions and references, renaming of bindings, \
-      fixes, and the route of a domain. docs/editors.md has the lines for Neovim, Vim, VS Code, \
-      Emacs and Helix.
+      and what its value is here, completion, definitions and references, renaming of bindings and \
+      pathways, fixes, outline and folding, and the route of a domain. docs/editors.md has the \
+      lines for Neovim, Vim, VS Code, Emacs and Helix.
 
       A document is checked as part of the configuration that includes it: that of -c, else the \
       first `ecelerity.conf` that includes it in its directory or above (also in the directories `global` \

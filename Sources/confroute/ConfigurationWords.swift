@@ -70,7 +70,7 @@ private struct WordCollection {
   }
 
   /// The labels of the stanza that the last of `operands` names: first those in its scope, then those of the same
-  /// keyword elsewhere.
+  /// keyword elsewhere, except bindings of other groups.
   private mutating func insertLabels(
     after operands: [String], isNeeded: Bool, _ arguments: ParsedArguments
   ) {
@@ -86,7 +86,9 @@ private struct WordCollection {
     if let path {
       for scope in path.children where scope.keyword == keyword { scope.label.map { insert($0) } }
     }
-    insertLabels(of: keyword, in: configuration)
+    if keyword != .binding || outer.stanzas.isEmpty || path == nil {
+      insertLabels(of: keyword, in: configuration)
+    }
   }
 
   /// The labels of all stanzas `keyword` that are `wanted`.

@@ -45,6 +45,7 @@ struct HoverTests {
   /// The hover text contains the data of the table.
   @Test(arguments: [
     ("t1️⃣ls = no", ["- takes: enum", "- values: `no`, `ifavailable`, `required`"]),
+    ("use_i1️⃣pv6 = 1", ["- takes: boolean\n- values: `on`, `off`, `true`, `false`, `yes`, `no`, "]),
     ("connect_ti1️⃣meout = 1", ["- takes: seconds\n", "- default: `300`"]),
     ("max_outb1️⃣ound_connections = 1", ["- range: -1 or more\n- `-1` means unlimited"]),
     ("outbound_throttle_mess1️⃣ages = 1", ["- form: `N` or `N/seconds`\n"]),

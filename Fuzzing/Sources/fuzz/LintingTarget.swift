@@ -1,9 +1,13 @@
 @testable import EcelerityConf
 
-/// Checks that findings are in reading order, have messages, and that their places are inside the
-/// files.
+/// Checks that findings are in reading order, have messages, that their places are inside the files, and that no fix
+/// edits a place twice; the same where the file is included twice.
 @Sendable func checkLinting(_ bytes: [UInt8]) {
-  let configuration = configuration(bytes)
+  checkLinting(configuration(bytes))
+  checkLinting(configurationIncludingTwice(bytes))
+}
+
+private func checkLinting(_ configuration: Configuration) {
   let findings = Linter().lint(configuration)
   var map = SourceMap(configuration)
   for (first, second) in zip(findings, findings.dropFirst()) {
@@ -14,12 +18,22 @@
     let spans =
       [finding.span] + finding.related.map(\.span) + (finding.fix?.edits.map(\.span) ?? [])
     for span in spans { checkPlace(span, configuration, finding.rule) }
+    require(!overlap(finding.fix?.edits ?? []), "a fix of \(finding.rule) edits a place twice")
     let location = map.location(of: finding.span)
     require(location.start <= location.end, "\(finding.rule) ends before it starts")
     _ = map.characters(of: finding.span)
     _ = map.excerpt(around: finding.span)
   }
   require(Linter().lint(configuration) == findings, "linting again finds something else")
+}
+
+private func overlap(_ edits: [Edit]) -> Bool {
+  let spans = edits.map(\.span).sorted {
+    ($0.file, $0.range.lowerBound) < ($1.file, $1.range.lowerBound)
+  }
+  return zip(spans, spans.dropFirst()).contains {
+    $0.file == $1.file && $0.range.upperBound > $1.range.lowerBound
+  }
 }
 
 private func checkPlace(_ span: SourceSpan, _ configuration: Configuration, _ rule: String) {

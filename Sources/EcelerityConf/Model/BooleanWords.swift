@@ -32,6 +32,14 @@ extension Bool {
   }
 }
 
+extension OptionRow {
+  /// The words that a value may be, in the order in which they are offered; of a switch also those that its page leaves
+  /// out. Numbers have none.
+  package var words: [String] {
+    type == .boolean ? BooleanWords.all : allowed.members
+  }
+}
+
 extension Setting {
   /// The value as true or false; nil if it is neither.
   var truth: Bool? { value.text.flatMap(Bool.init(word:)) }

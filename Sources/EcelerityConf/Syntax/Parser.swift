@@ -141,22 +141,27 @@ struct Parser {
 
   /// scalar = STRING | WORD ;
   mutating func parseScalarAssignment() {
+    if isStatementInPlaceOfValue { return parseOptionWithoutValue() }
     if tokens.kind(index + 3) == .leftBrace {
       report(.equalsInHeader, at: index + 1)
       return parseStanza(headerLength: 3)
     }
-    if isStatementInPlaceOfValue { return parseOptionWithoutValue() }
     let node = open(.option)
     advance(by: 3)
     close(node)
   }
 
-  /// Whether `name =` is followed by `other = value` or `other "label" {` on the next line.
+  /// Whether `name =` is followed by `other = value`, `other {` or `other "label" {` on the next line. A word before `{`
+  /// that is indented deeper is the label of the stanza `name`.
   var isStatementInPlaceOfValue: Bool {
     guard startsLine(index + 2) else { return false }
-    if tokens.kind(index + 3) == .equals { return true }
-    guard tokens.kind(index + 3) == .string, !startsLine(index + 3) else { return false }
-    return ahead(4) == .leftBrace || isIncludeWord(index + 2)
+    switch tokens.kind(index + 3) {
+    case .equals: return true
+    case .leftBrace: return tokens.kind(index + 2) == .word && !opensDeeperLine(after: index + 2)
+    case .string where !startsLine(index + 3):
+      return ahead(4) == .leftBrace || isIncludeWord(index + 2)
+    default: return false
+    }
   }
 
   /// Parses a word on its own: an option of version 2, or part of a value that should be quoted.

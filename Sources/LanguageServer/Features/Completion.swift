@@ -71,11 +71,13 @@ struct Completion {
   private mutating func add(_ row: StanzaRow) {
     let name = row.keyword.name
     let label = row.label == .absent ? "" : " \"$1\""
+    let isOver = row.isOver(in: version)
     items.append(
       item(
         name, row.kind.isModule ? .module : .keyword,
         detail: row.kind.isModule ? "module" : "stanza", documentation: OptionText.markdown(row),
-        text: begun(name, usesSnippets ? "\(label) {\n  $0\n}" : " "), isSnippet: true))
+        sortsLast: isOver, text: begun(name, usesSnippets ? "\(label) {\n  $0\n}" : " "),
+        isSnippet: true, isOfThePast: isOver))
   }
 
   private mutating func add(_ row: OptionRow) {
@@ -109,8 +111,7 @@ struct Completion {
     else { return }
     let values = ValueSpelling(row, isInList: isInList)
     var seen: Set<String> = []
-    let truths = row.type == .boolean && row.allowed.members.isEmpty ? ["true", "false"] : []
-    for word in truths + row.allowed.members where seen.insert(word).inserted {
+    for word in row.words where seen.insert(word).inserted {
       items.append(item(word, .enumMember, detail: nil, text: values.text(of: word)))
     }
     for special in row.allowed.specialValues where seen.insert(special.value).inserted {

@@ -6,7 +6,7 @@ enum OptionText {
   static func markdown(_ row: OptionRow) -> String {
     var lines = ["**`\(row.keyword.name)`**: \(row.summary)", ""]
     lines.append("- takes: \(kind(row))")
-    lines += values(row.allowed)
+    lines += values(row)
     lines.append("- default: \(row.defaultValue.map(code) ?? "none is documented")")
     lines.append("- valid in: \(row.scopes.map(\.description).joined(separator: ", "))")
     if let since = row.since { lines.append("- since: \(since)") }
@@ -43,15 +43,16 @@ enum OptionText {
   }
 
   /// The documentation of the allowed values.
-  private static func values(_ allowed: AllowedValues) -> [String] {
+  private static func values(_ row: OptionRow) -> [String] {
+    let (allowed, members) = (row.allowed, row.words)
     var lines: [String] = []
-    if !allowed.members.isEmpty {
-      lines.append("- values: \(allowed.members.map(code).joined(separator: ", "))")
+    if !members.isEmpty {
+      lines.append("- values: \(members.map(code).joined(separator: ", "))")
     }
     if !allowed.ranges.isEmpty {
       lines.append("- range: \(allowed.ranges.map(words).joined(separator: " or "))")
     }
-    if allowed.members.isEmpty, allowed.ranges.isEmpty,
+    if members.isEmpty, allowed.ranges.isEmpty,
       let form = allowed.text.split(separator: ";").first
     {
       let forms = form.split(separator: "|").map { code(String($0)) }

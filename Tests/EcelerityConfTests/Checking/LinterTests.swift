@@ -30,6 +30,20 @@ struct LinterTests {
     #expect(found.map(\.rule) == ["include-twice"])
   }
 
+  /// Only the first of the two is set again below.
+  @Test(arguments: [
+    ("retry_interval = 70", "duplicate-option"),
+    ("retry_interval = 60", "duplicate-option-identical"),
+  ])
+  func twiceIncludedFileSetsAgainOnlyWhatItSetsBefore(second: String, rule: String) throws {
+    let found = try lint(
+      "include \"b.conf\"\ninclude \"b.conf\"\n",
+      with: ["b.conf": "retry_interval = 60\n" + second])
+    let again = found.filter { $0.rule.hasPrefix("duplicate-option") }
+    #expect(again.map(\.rule) == [rule])
+    #expect(again.map(\.span.range.lowerBound) == [0])
+  }
+
   @Test func overridingAcrossFilesIsSilent() throws {
     #expect(try lint("include \"b.conf\"\ntls = no", with: ["b.conf": "tls = required"]).isEmpty)
   }

@@ -34,6 +34,49 @@ struct StatementRuleTests {
     #expect(try findings("binding \"b;\" { tls = no }", ["trailing-separator"]).isEmpty)
   }
 
+  /// The parser cannot know that `domain` opens a stanza.
+  @Test(arguments: [
+    ("bind_address =\n  domain a.example { tls = no }", "`bind_address` has no value after `=`"),
+    ("tls =\n  domain\n  house_filter { }", "stanza `house_filter` is not known"),
+    ("tls = domain house_filter { }", "stanza `house_filter` is not known"),
+    ("tls =\n  no house_filter { }", "stanza `house_filter` is not known"),
+    ("tls =\n  cluster house_filter { }", "stanza `house_filter` is not known"),
+  ])
+  func aForgottenValueIsThatOfTheOption(text: String, message: String) throws {
+    let found = try findings("binding b { \(text)\n}\n", ["unknown-stanza", "syntax-error"])
+    #expect(found.map(\.message) == [message])
+    #expect(found.first?.severity == (message.hasSuffix("known") ? .warning : .error))
+  }
+
+  /// A forgotten value before a stanza without a label.
+  @Test func noFixMakesAStanzaOfAnOption() throws {
+    let text = "max_retries =\nsnmp_traps { destination \"192.0.2.1:162\" { community = \"x\" } }\n"
+    let rules = ["syntax-error", "unknown-stanza", "equals-in-header"]
+    let found = try findings(text, rules)
+    #expect(found.map(\.message) == ["`max_retries` has no value after `=`"])
+    #expect(found.first?.fix == nil)
+  }
+
+  /// The names are also those of options elsewhere.
+  @Test(arguments: [
+    ("domain = \"x.example\"", "write `domain \"x.example\" {`"),
+    ("binding_group = g", "write `binding_group \"g\" {`"),
+    ("host = \"h.example\"", "write `host \"h.example\" {`"),
+    ("pathway = \"p\"", "write `pathway \"p\" {`"), ("logs = x", "write `logs { … }`"),
+    ("logs = x", "write `logs { … }`; as an option it is valid in `cluster` only"),
+  ])
+  func aStanzaTakesNoValue(text: String, advice: String) throws {
+    let found = try findings(text, ["option-not-valid-in-scope"])
+    #expect(found.count == 1)
+    #expect(found.first?.detail.hasPrefix(advice) == true)
+    #expect(found.first?.message.hasSuffix("opens a stanza and takes no value") == true)
+  }
+
+  @Test func aListIsNoLabelOfAStanza() throws {
+    let found = try findings("logs = [ panic = \"/x\" ]", ["option-not-valid-in-scope"])
+    #expect(found.map(\.detail) == ["it is valid in `cluster` only"])
+  }
+
   @Test func aThrottleOfAnotherDomainIsNotLifted() throws {
     let text = """
       domain "a.example" { outbound_throttle_messages = 0 }

@@ -84,6 +84,36 @@ struct UnsettingTests {
     #expect(edits?.count == 1)
   }
 
+  /// Neighbours that are read twice are one range.
+  @Test(arguments: [
+    "include \"b.conf\"\ninclude \"b.conf\"\n",
+    "readonly_include \"b.conf\"\ninclude \"b.conf\"\ninclude \"b.conf\"\n",
+  ])
+  func neighboursInAFileThatIsReadTwiceAreOneEdit(main: String) throws {
+    let files = [
+      "a.conf": main,
+      "b.conf": """
+      domain "e.example" {
+        gateway = "192.0.2.1"
+        retry_interval = 60
+        max_retries = 4
+      }
+
+      """,
+    ]
+    let rule = "domain-options-ignored-by-gateway"
+    let edits = try #require(try findings(files, [rule]).compactMap(\.fix).first?.edits)
+    #expect(edits.filter { $0.text.isEmpty }.count == 1)
+    let expected = """
+      domain "e.example" {
+        gateway = "192.0.2.1"
+      }
+      domain "192.0.2.1" { retry_interval = 60 max_retries = 4 }
+
+      """
+    #expect(try fixed(files, rule) == ["a.conf": main, "b.conf": expected])
+  }
+
   private func findings(
     _ files: [String: String], _ rules: Set<String>
   ) throws -> [Diagnostic] {

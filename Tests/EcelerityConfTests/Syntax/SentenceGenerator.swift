@@ -157,6 +157,8 @@ struct SentenceGenerator {
   }
 
   private mutating func gap(between left: Token?, and right: Token?, _ lineEnd: String) -> String {
+    // On a later line, a word would start a statement.
+    if left?.text == "=", left?.production == "stanza", right?.kind == "WORD" { return " " }
     var text = ""
     if needsSpace(left, right) { text = random.pick([" ", "\t", lineEnd, " \u{0C}\u{0B}\r"]) }
     while random.oneIn(2) { text += piece(lineEnd, after: text.isEmpty ? left : nil) }

@@ -14,6 +14,11 @@ struct StatementTests {
   @Test func aMissingValueIsNotTheNameOnTheNextLine() {
     assertParse("1️⃣a =\nb = 1", "a=; b=1", problems: [Expected("1️⃣", .missingValue, text: "a")])
     assertParse("1️⃣a =\ns \"l\" {\n}", "a=; s \"l\"{}", problems: [Expected("1️⃣", .missingValue)])
+    assertParse("1️⃣a =\ns {\n}", "a=; s{}", problems: [Expected("1️⃣", .missingValue, text: "a")])
+    assertParse(
+      "  1️⃣a =\n  s\n  { b = 1 }", "a=; s{b=1}", problems: [Expected("1️⃣", .missingValue)])
+    assertParse(
+      "b { 1️⃣a =\n  s { c = 1 }\n}", "b{a=; s{c=1}}", problems: [Expected("1️⃣", .missingValue)])
     assertParse("1️⃣a =\ninclude \"x\"", "a=; <\"x\">", problems: [Expected("1️⃣", .missingValue)])
     assertParse("s { 1️⃣a = }\nb = 1", "s{a=}; b=1", problems: [Expected("1️⃣", .missingValue)])
     assertParse("1️⃣a =", "a=", problems: [Expected("1️⃣", .missingValue)])
@@ -148,6 +153,12 @@ struct StatementTests {
       ])
     #expect(!tree.hasErrors)
     #expect(tree.statements.map { $0.stanza?.equalsToken != nil } == [true, true, true])
+  }
+
+  @Test func theLabelAfterEqualsMayBeOnADeeperLine() {
+    assertParse(
+      "Name 1️⃣=\n  l {}\nName 2️⃣=\n\"l\" {}", "Name l{}; Name \"l\"{}",
+      problems: [Expected("1️⃣", .equalsInHeader), Expected("2️⃣", .equalsInHeader)])
   }
 
   @Test func nestingIsLimited() {

@@ -163,6 +163,17 @@ struct CandidateTests {
     return outcome.output.split(separator: "\n").map(String.init)
   }
 
+  @Test func bindingsOfOtherGroupsAreNotOffered() throws {
+    let text = """
+      binding_group "bulk" { binding "b1" { } }
+      binding_group "other" { binding "o1" { } }
+      """
+    let inGroup = try candidates(
+      "scope", "", "eval", "binding_group", "bulk", "binding", on: text)
+    #expect(inGroup == ["b1"])
+    #expect(try candidates("scope", "", "eval", "binding", on: text) == ["b1", "o1"])
+  }
+
   @Test func labelsOfTheScopeComeFirst() throws {
     let text = """
       binding "b" { domain "z.example" { } }

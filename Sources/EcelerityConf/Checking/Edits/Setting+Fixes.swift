@@ -27,13 +27,12 @@ extension Setting {
   /// The bytes of `ranges` in reading order; statements with only white space between them are one range.
   private static func joined(_ ranges: [ByteRange], in source: SourceFile) -> [ByteRange] {
     var joined: [ByteRange] = []
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    // A file that is included twice has the same assignments twice.
+    for range in Set(ranges).sorted(by: { $0.lowerBound < $1.lowerBound }) {
       guard let last = joined.last else {
         joined.append(range)
         continue
       }
-      // A file that is included twice has the same assignment twice.
-      if range == last { continue }
       let gap = source.bytes[Int(last.upperBound)..<Int(range.lowerBound)]
       if gap.allSatisfy(ByteClass.isWhiteSpace) {
         joined[joined.count - 1] = ByteRange(last.lowerBound, range.upperBound)

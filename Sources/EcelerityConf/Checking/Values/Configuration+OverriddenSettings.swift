@@ -26,8 +26,8 @@ extension Configuration {
     for count in 0...Configuration.maximumBetween where next != .none {
       let earlier = settings[next.index]
       if earlier.file == later.file {
-        // A file that is included again is read again.
-        guard earlier.node != later.node else { return nil }
+        // Of a file that is included again, the last lines come before the first ones.
+        guard earlier.node < later.node else { return nil }
         return OverriddenSetting(
           earlier: Setting(configuration: self, id: next),
           later: Setting(configuration: self, id: SettingID(index: index)), isDirect: count == 0)

@@ -83,3 +83,10 @@ struct LastVersion: Sendable {
     all.first { $0.subject == .option(keyword, module) }
   }
 }
+
+extension StanzaRow {
+  /// Whether `version` no longer has the module, or it is deprecated there; nil is the newest known version.
+  package func isOver(in version: ServerVersion?) -> Bool {
+    LastVersion.module(keyword)?.isOver(in: version ?? .newestKnown) ?? false
+  }
+}

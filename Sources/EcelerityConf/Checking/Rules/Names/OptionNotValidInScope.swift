@@ -19,6 +19,7 @@ enum OptionNotValidInScope: PlacementRule {
       .reports(#"pathway "mill" { ⟦max_retries⟧ = 5 }"#),
       .reports(#"⟦ha_proxy_bypass⟧ = true"#),
       .reports(#"clamav { enabled = true ⟦daemon⟧ = "127.0.0.1:3310" }"#),
+      .reports(#"⟦domain⟧ = "mill.example""#),
       .accepts(#"clamav { daemon = "127.0.0.1:3310" }"#, target: "3.6"),
       .accepts(#"domain "mill.example" { ha_proxy_bypass = true }"#),
       .accepts(#"house_module { max_retries = 5 }"#),
@@ -27,11 +28,21 @@ enum OptionNotValidInScope: PlacementRule {
   static func claims(_ setting: Setting, of keyword: Keyword) -> Bool { true }
 
   static func report(_ setting: Setting, of keyword: Keyword, _ findings: inout Findings) {
+    if isStanza(setting, keyword) {
+      return StanzaWithValue.report(
+        setting, by: self, valid: Placement.validScopes(of: keyword), &findings)
+    }
     guard isDisputed(setting.scope, keyword) else {
       return reportMisplaced(setting, of: keyword, &findings)
     }
     guard !findings.target.isBefore("4") else { return }
     reportMisplaced(setting, of: keyword, severity: .warning, &findings)
+  }
+
+  /// Whether the name is also that of a stanza which may be opened here; a list or a dictionary is no label.
+  private static func isStanza(_ setting: Setting, _ keyword: Keyword) -> Bool {
+    guard setting.value.text != nil, let path = setting.scope.knownPath else { return false }
+    return OptionTable.stanza(keyword, at: path) != nil
   }
 
   /// Whether the manual of 3.x sets the option there.

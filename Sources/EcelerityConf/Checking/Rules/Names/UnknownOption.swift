@@ -24,10 +24,7 @@ enum UnknownOption: SettingRule {
     // The contents of an unknown stanza are not checked.
     guard !setting.scope.isInUnknownStanza else { return }
     if setting.keyword.map(OptionTable.isKnownStanza) ?? false {
-      return findings.report(
-        self, at: setting.nameSpan, in: setting.scope,
-        "`\(setting.syntax.name)` opens a stanza and takes no value",
-        detail: "write `\(opening(meantBy: setting))`")
+      return StanzaWithValue.report(setting, by: self, &findings)
     }
     guard !isHookEntry(setting), !ByteOrderMark.isHiding(in: setting.name) else { return }
     let suggestion = findings.options.suggestion(for: setting)
@@ -37,20 +34,6 @@ enum UnknownOption: SettingRule {
         + Spelling.clause(suggestion),
       detail: "the server refuses the whole file at a name it does not know",
       fix: suggestion.map { .suggestion(Edit(replace: setting.nameSpan, with: $0)) })
-  }
-
-  /// The header of the stanza that `setting` was meant to open, with the value as its label where it has one.
-  private static func opening(meantBy setting: Setting) -> String {
-    let name = setting.syntax.name
-    let row =
-      setting.keyword.flatMap { keyword in
-        setting.scope.knownPath.flatMap { OptionTable.stanza(keyword, at: $0) }
-          ?? OptionTable.stanzas(of: keyword).first
-      }
-    if row?.label == .absent { return "\(name) { … }" }
-    let isShown = !Redaction.applies(to: setting.valueSpan.range, of: setting.tree)
-    guard isShown, let label = setting.value.text, !label.isEmpty else { return "\(name) … {" }
-    return "\(name) \(ScalarSpelling.quoted(label)) {"
   }
 
   /// Whether it is a `hook:NAME [ … ]` entry of the sieve module, which one sample has.

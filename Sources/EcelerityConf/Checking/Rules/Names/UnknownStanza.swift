@@ -6,7 +6,9 @@ enum UnknownStanza: ScopeRule {
     rationale: """
       The server refuses a stanza that nothing provides. An installation may have modules of its \
       own, however, so a name is an error only when it is one letter away from a known stanza or \
-      is an option; otherwise it is a warning. Modules that only release notes mention are \
+      is an option; otherwise it is a warning. Where an option lacks its value and a stanza with a \
+      bare label follows, the name of the stanza is read as the value and the label as the name \
+      of a stanza; the option is reported then. Modules that only release notes mention are \
       accepted.
       """,
     rewritesTokens: true,
@@ -19,6 +21,7 @@ enum UnknownStanza: ScopeRule {
       .reports(#"⟦domian⟧ "mill.example" { tls = no }"#),
       .reports("⟦house_filter⟧ { level = 5 }"),
       .reports(#"domain "mill.example" { ⟦gateway⟧ { } }"#),
+      .reports("⟦gateway⟧ =\ndomain mill.example { tls = no }"),
       .accepts(#"domain "mill.example" { tls = no }"#),
       .accepts("alerting { }"),
     ])
@@ -46,6 +49,9 @@ enum UnknownStanza: ScopeRule {
   private static func report(
     _ header: StanzaHeader, of scope: Scope, _ suggestion: String?, _ findings: inout Findings
   ) {
+    if let forgotten = ForgottenValue(before: header.syntax, at: scope.parent?.knownPath) {
+      return report(forgotten, before: header, of: scope, &findings)
+    }
     let name = header.shownName
     if scope.keyword != nil {
       return findings.report(
@@ -63,6 +69,17 @@ enum UnknownStanza: ScopeRule {
           : "if it is a module of your own, name it in `modules` of .conflint.conf",
       severity: isTypo ? .error : .warning,
       fix: suggestion.map { .suggestion(Edit(replace: header.nameSpan, with: $0)) })
+  }
+
+  /// Reports the option before `header` as the parser reports one that has no value.
+  private static func report(
+    _ forgotten: ForgottenValue, before header: StanzaHeader, of scope: Scope,
+    _ findings: inout Findings
+  ) {
+    let problem = SyntaxProblem(.missingValue, at: forgotten.option)
+    findings.report(
+      self, at: SourceSpan(header.nameSpan.file, forgotten.option), in: scope.parent,
+      problem.message(in: header.syntax.statement.tree), detail: problem.advice)
   }
 
   /// The stanzas that are valid in the place of `scope`, among them `modules` of the installation at the top level.
