@@ -142,7 +142,9 @@ extension Lexer {
     while end < bytes.count, bytes[end] != UInt8(ascii: "<") {
       end += 1
       if bytes[end - 1] == UInt8(ascii: ">"), endsValue(bytes, at: end) { return end }
-      if endsWord(bytes, at: end - 1), !ByteClass.isBlank(bytes[end - 1]) { return nil }
+      // All white space but the end of the line, since the formatter writes one blank for it.
+      let isInside = ByteClass.isWhiteSpace(bytes[end - 1]) && bytes[end - 1] != UInt8(ascii: "\n")
+      if endsWord(bytes, at: end - 1), !isInside { return nil }
     }
     return nil
   }

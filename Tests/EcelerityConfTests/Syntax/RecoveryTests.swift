@@ -105,6 +105,12 @@ struct RecoveryTests {
       "a=<your host>; Listen <ip address>{b=1}",
       problems: ["1️⃣", "2️⃣"].map { Expected($0, .ellipsis) })
     #expect(ScalarText.value(2, in: several) == "<your host>")
+    // The formatter writes one blank for any white space in a line.
+    for gap in ["\t", " \u{0C}", "\u{0B}", "\r "] {
+      assertParse(
+        "a = 1️⃣<your\(gap)host>", "a=<your\(gap)host>", problems: [Expected("1️⃣", .ellipsis)])
+    }
+    assertParse("a = <your\n 1️⃣host>", problems: [Expected("1️⃣", .optionWithoutValue)])
     assertParse("a = <b c = 1 d = e> f = < g = \"<x>\"", problems: [])
   }
 
