@@ -7,12 +7,45 @@ struct NextHopUseTests {
   private static let rules = [
     "lmtp-port-25", "gateway-prohibited", "gateway-skipped", "loopback-next-hop",
     "ipv6-next-hop-without-use-ipv6", "best-mx-with-routes", "ecstream-with-routes",
-    "gateway-overrides-domain-routes",
+    "gateway-overrides-domain-routes", "push-without-routes", "synthetic-domain-without-routes",
+    "lmtp-to-mx", "routes-mx-on-literal-domain",
   ]
   private static let prohibited = "prohibited_hosts = ( \"127.0.0.0/8\" \"10.0.0.0/8\" )\n"
   private static let source = "bind_address = 192.0.2.1"
 
   static let unused: [RuleCase] = [
+    RuleCase(
+      "a gateway and methods beside a rerouted domain",
+      prohibited
+        + """
+        domain "z.example" { routes = ( "192.0.2.9" ) }
+        domain "a.example" { reroute_domain = "z.example" gateway = "10.0.0.1" }
+        domain "b.example" { reroute_domain = "z.example" delivery_method = gcm }
+        domain "c.example" { reroute_domain = "z.example" gateway = "#q" }
+        domain "d.example" { reroute_domain = "z.example" delivery_method = LMTP lmtp_port = 25 }
+        domain "e.example" { reroute_domain = "z.example" routes = ( "10.0.0.1" ) }
+        """),
+    RuleCase(
+      "next hops and methods of mail that is refused",
+      prohibited
+        + """
+        domain "a.example" { blackhole = true gateway = "10.0.0.1" }
+        domain "b.example" { blackhole = inline delivery_method = gcm }
+        domain "c.example" { blackhole = true reroute_domain = "#q" }
+        domain "d.example" { blackhole = true delivery_method = LMTP lmtp_port = 25 }
+        """),
+    RuleCase(
+      "a method and routes of mail that is dropped in its queue",
+      prohibited
+        + """
+        domain "a.example" { blackhole = internal delivery_method = apn }
+        domain "b.example" { blackhole = internal routes = ( "10.0.0.1" ) }
+        binding "b" { bind_address = 192.0.2.1 blackhole = true gateway = "10.0.0.1" }
+        """),
+    RuleCase(
+      "exchangers of a name with # while a static route is set",
+      ##"static_routes { target = "192.0.2.9:25" } domain "#x" { tls = no routes = ( "__mx__" ) }"##
+    ),
     RuleCase(
       "nested routes",
       """
@@ -20,7 +53,7 @@ struct NextHopUseTests {
         \(source)
         domain "a.example" { delivery_method = LMTP routes = ( "smtp://h?port=25" ) }
       }
-      """),
+      """, "lmtp-to-mx"),
     RuleCase(
       "routes beside a gateway",
       """
@@ -111,6 +144,37 @@ struct NextHopUseTests {
   ]
 
   static let used: [RuleCase] = [
+    RuleCase(
+      "a gateway of mail that is rerouted here, and no further",
+      prohibited
+        + """
+        domain "a.example" { reroute_domain = "b.example" }
+        domain "b.example" { reroute_domain = "c.example" gateway = "10.0.0.1" }
+        """, "gateway-prohibited"),
+    RuleCase(
+      "a rerouted domain whose name is a gateway",
+      prohibited
+        + """
+        domain "a.example" { gateway = "b.example" }
+        domain "b.example" { reroute_domain = "c.example" routes = ( "10.0.0.1" ) }
+        """, "gateway-prohibited"),
+    RuleCase(
+      "a domain that is not rerouted, or to itself",
+      prohibited
+        + """
+        domain "a.example" { reroute_domain = disabled gateway = "10.0.0.1" }
+        domain "b.example" { reroute_domain = "b.example" gateway = "10.0.0.1" }
+        domain "c.example" { delayed_reroute_domain = "z.example" gateway = "10.0.0.1" }
+        """, "gateway-prohibited", "gateway-prohibited", "gateway-prohibited"),
+    RuleCase(
+      "the gateway of a domain that drops mail in a queue of its own",
+      prohibited + "domain \"a.example\" { blackhole = internal gateway = \"10.0.0.1\" }",
+      "gateway-prohibited"),
+    RuleCase(
+      "mail that is not dropped",
+      prohibited
+        + "blackhole = true domain \"a.example\" { blackhole = false routes = ( \"10.0.0.1\" ) }",
+      "gateway-prohibited"),
     RuleCase(
       "routes of a gateway that has a gateway",
       prohibited

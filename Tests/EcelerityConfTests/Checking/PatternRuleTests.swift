@@ -21,6 +21,16 @@ struct PatternRuleTests {
     #expect(found.map(\.rule).sorted() == sample.rules.sorted(), "\(found.map(\.message))")
   }
 
+  @Test(arguments: [
+    "^[^,]+[.]example$", "^#hub#one_a$", "^[[]IPv6:2001:db8::7]$", "^[[]192[.]0[.]2[.]7]?$",
+    "^(?:a,b|ab)[.]example$", "^a,*b[.]example$", "\u{FC}", "^2001:db8",
+  ])
+  func namesMayHaveOtherSigns(_ pattern: String) throws {
+    let text = "domain \"/\(pattern)/\" { max_outbound_connections = 15 }"
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+    #expect(Linter([RegexMatchesNothing.self]).lint(configuration).isEmpty)
+  }
+
   private static let rules = RuleCatalog.all.filter { rule in
     ["regex-", "looks-like-", "domain-", "invalid-domain"].contains {
       rule.description.id.hasPrefix($0)
@@ -35,6 +45,12 @@ struct PatternRuleTests {
       option: "outbound_throttle_messages = 5"),
     Sample(label: "/^(one|two).example$/", rules: ["regex-unescaped-dot"]),
     Sample(label: "/(?:^|[.])oak[.](/guide/example-co)$/", rules: ["regex-matches-nothing"]),
+
+    // Signs that no name has.
+    Sample(label: "/^gmail,com$/", rules: ["regex-matches-nothing"]),
+    Sample(label: "/^gmail[,;]com$/", rules: ["regex-matches-nothing"]),
+    Sample(label: "/outlook.]com$/", rules: ["regex-matches-nothing"]),
+    Sample(label: "/^(?:a;b|a!b|a&b|a=b|a%b|a~b)[.]example$/", rules: ["regex-matches-nothing"]),
 
     // Labels are not empty.
     Sample(label: "/^mail[.]$/", rules: ["regex-matches-nothing"]),
@@ -60,6 +76,11 @@ struct PatternRuleTests {
     Sample(label: "[2001:db8::7", rules: ["invalid-domain-name"]),
     Sample(label: "", rules: ["invalid-domain-name"]),
     Sample(label: "1.2.3", rules: ["invalid-domain-name"]),
+    Sample(label: "192.1x.2.21", rules: ["invalid-domain-name"]),
+    Sample(label: "192.0.2.1O", rules: ["invalid-domain-name"]),
+    Sample(label: "oak-.example", rules: ["invalid-domain-name"]),
+    Sample(label: "192.0.2.7", rules: []),
+    Sample(label: "163.com", rules: []),
     Sample(label: "apn_one.example", rules: []),
     Sample(label: "#smpp#hub", rules: []),
     Sample(label: "[2001:db8::7]", rules: []),

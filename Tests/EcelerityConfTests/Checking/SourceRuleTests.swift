@@ -113,6 +113,102 @@ struct SourceRuleTests {
       domain d.example { routes = ( "[2001:db8::7]" ) }
       """),
     RuleCase(
+      "domain of a group, source of the group",
+      """
+      binding_group g {
+        bind_address = 192.0.2.1
+        domain d.example { gateway = "[2001:db8::1]" }
+        domain e.example { gateway = 10.0.0.7 }
+        binding b { ehlo_hostname = b.example }
+      }
+      """, "source-family-mismatch", "private-next-hop-public-source"),
+    RuleCase(
+      "domain of a group, sources of the bindings",
+      """
+      binding_group g {
+        domain d.example { gateway = "[2001:db8::1]" }
+        binding b { bind_address = 192.0.2.1 }
+        binding c { bind_address = 192.0.2.2 }
+      }
+      """, "source-family-mismatch"),
+    RuleCase(
+      "domain of a group, one binding with a suitable source",
+      """
+      binding_group g {
+        bind_address = 192.0.2.1
+        domain d.example { gateway = "[2001:db8::1]" }
+        binding b { }
+        binding c { bind_address = 2001:db8::2 }
+      }
+      """),
+    RuleCase(
+      "domain of a group, one binding with a second source",
+      """
+      bind_address_secondary { }
+      binding_group g {
+        bind_address = 192.0.2.1
+        domain d.example { gateway = "[2001:db8::1]" }
+        binding b { bind_address_secondary = 2001:db8::2 }
+      }
+      """),
+    RuleCase(
+      "domain of a group without bindings",
+      """
+      binding_group g { bind_address = 192.0.2.1 domain d.example { gateway = "[2001:db8::1]" } }
+      """),
+    RuleCase(
+      "a proxy",
+      """
+      binding b {
+        bind_address = 192.0.2.1
+        ha_proxy_server = "192.0.2.8:5000"
+        gateway = "[2001:db8::1]"
+        domain d.example { gateway = 10.0.0.7 }
+      }
+      """),
+    RuleCase(
+      "a proxy of the group, and of one of its bindings",
+      """
+      binding_group g {
+        bind_address = 192.0.2.1
+        ha_proxy_server = "192.0.2.8:5000"
+        gateway = 10.0.0.7
+        binding b { gateway = "[2001:db8::1]" }
+      }
+      binding_group h {
+        bind_address = 192.0.2.1
+        domain d.example { gateway = "[2001:db8::1]" }
+        binding c { ha_proxy_server = "192.0.2.8:5000" }
+        binding d { }
+      }
+      """),
+    RuleCase(
+      "a proxy that is bypassed",
+      """
+      binding b {
+        bind_address = 192.0.2.1
+        ha_proxy_server = "192.0.2.8:5000"
+        domain d.example { ha_proxy_bypass = true gateway = "[2001:db8::1]" }
+        domain "[IPv6:2001:db8::1]" { ha_proxy_bypass = true }
+      }
+      """, "source-family-mismatch"),
+    RuleCase(
+      "a proxy of one of the bindings for a domain",
+      """
+      bind_address = 192.0.2.1
+      binding b { ha_proxy_server = "192.0.2.8:5000" }
+      domain d.example { routes = ( "[2001:db8::7]" ) }
+      """),
+    RuleCase(
+      "a rerouted domain",
+      """
+      binding b {
+        bind_address = 192.0.2.1
+        domain d.example { gateway = "[2001:db8::1]" }
+      }
+      domain d.example { reroute_domain = "e.example" }
+      """),
+    RuleCase(
       "any source", "bind_address = \"*\"\nbinding b { gateway = \"[2001:db8::1]\" }"),
   ]
 

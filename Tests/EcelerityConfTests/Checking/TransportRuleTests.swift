@@ -6,7 +6,50 @@ import Testing
 struct TransportRuleTests {
   private static let verified = #"tls = required tls_verify = ca tls_ca = "/x""#
 
+  private static let login = """
+    outbound_smtp_auth_type = PLAIN
+    outbound_smtp_auth_user = u
+    outbound_smtp_auth_pass = p
+
+    """
+
   static let findings = [
+    // Logins where an inner scope asks for less.
+    RuleCase(
+      "a domain",
+      login + "\(verified) domain \"a.example\" { tls = ifavailable }", "auth-without-tls"),
+    RuleCase(
+      "a binding and a group",
+      """
+      \(login) \(verified)
+      binding "b" { bind_address = 192.0.2.1 tls = ifavailable }
+      binding_group "g" { tls = ifavailable binding "c" { bind_address = 192.0.2.2 } }
+      """, "auth-without-tls", "auth-without-tls"),
+    RuleCase(
+      "a domain in a binding, whose login is outside",
+      """
+      domain "a.example" { \(verified) \(login) }
+      binding "b" { bind_address = 192.0.2.1 domain "a.example" { tls = ifavailable } }
+      """, "auth-without-tls"),
+    RuleCase(
+      "the login and the lesser value in one stanza",
+      "\(verified)\ndomain \"a.example\" {\n\(login) tls = ifavailable }", "auth-without-tls"),
+    // Policies that are not applied.
+    RuleCase(
+      "an MTA-STS policy of a binding",
+      """
+      use_mta_sts = true
+      tls_ca = "/x"
+      binding "b" { bind_address = 192.0.2.1 enable_mta_sts = false tls_verify = host }
+      """, "tls-verify-without-tls"),
+    RuleCase(
+      "an MTA-STS policy",
+      "use_mta_sts = true enable_mta_sts = false tls_ca = \"/x\" tls_verify = host",
+      "tls-verify-without-tls"),
+    RuleCase(
+      "TLSA records",
+      "use_dane = true enable_dane = off tls_ca = \"/x\" tls_verify = host",
+      "tls-verify-without-tls"),
     // Plain SMTP.
     RuleCase(
       "TLS of a binding, SMTP of a domain",
@@ -117,6 +160,22 @@ struct TransportRuleTests {
   ]
 
   static let silent = [
+    RuleCase(
+      "a login of another domain",
+      """
+      \(verified)
+      domain "a.example" { \(login) }
+      domain "b.example" { tls = ifavailable }
+      """),
+    RuleCase(
+      "a login without TLS in an inner scope, which another rule reports",
+      login + "\(verified) domain \"a.example\" { tls = no }"),
+    RuleCase(
+      "a policy that is applied in one domain",
+      """
+      use_mta_sts = true enable_mta_sts = false tls_ca = "/x" tls_verify = host
+      domain "a.example" { enable_mta_sts = true }
+      """),
     RuleCase(
       "the key is without effect",
       """

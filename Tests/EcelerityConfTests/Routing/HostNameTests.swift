@@ -49,6 +49,8 @@ import Testing
     isValid(name) && name.last != "." && name.utf8.allSatisfy { $0 < 0x80 }
   }
 
+  private static func isMistyped(_ name: String) -> Bool { HostName.isMistyped(name.utf8.span) }
+
   private static func hasPlainBytes(_ name: String) -> Bool {
     name.utf8.allSatisfy { isLabelByte($0) && $0 < 0x80 && !(0x41...0x5A ~= $0) || $0 == 0x2E }
   }
@@ -56,6 +58,7 @@ import Testing
   private static func check(_ name: String) {
     #expect(HostName.isValid(name) == isValid(name), "\(name)")
     #expect(HostName.isPlain(name) == isPlain(name), "\(name)")
+    #expect(HostName.isSound(name) == (isValid(name) && !Self.isMistyped(name)))
     #expect(DomainName.hasPlainBytesOnly(name) == hasPlainBytes(name), "\(name)")
     let hasLetter = name.utf8.contains { 0x61...0x7A ~= $0 }
     #expect(
@@ -94,6 +97,26 @@ import Testing
       Self.check(String(repeating: text + ".", count: count))
       Self.check(String(repeating: "a", count: count) + text + ".example")
     }
+  }
+
+  @Test(arguments: [
+    "198.51.l00.7", "192.0.2.1O", "192.0.2.l", "192.0.2.lO1", "192.1x.2.21", "198.51.-1.11",
+    "10.0.0.1-10.0.0.5", "192.0.2.1-9", "192.0.2.1x.", "a.-b.example", "a-.example", "-a", "oak.7",
+    "a.-b.example.",
+  ])
+  func namesMeantForAddressesAreMistyped(name: String) {
+    #expect(Self.isMistyped(name), "\(name)")
+    #expect(HostName.isValid(name) && !HostName.isSound(name), "\(name)")
+  }
+
+  @Test(arguments: [
+    "oak.example", "a-b.example", "xn--bcher-kva.example", "_a._b.example", "163.com",
+    "1.2.3.example", "1.2.3.xn--p1ai", "1.2.3.4.example", "256.1.2.a1", "1.2.a1", "7.oak", "mx1",
+    "192.0.2.7", "1.2.3", "192.0.2.7:25", "a..7", ".7", "-", "", ".", "..", "a b.7", "\u{FC}.7",
+    "99999999999999999999.a",
+  ])
+  func otherTextsAreNotMistyped(name: String) {
+    #expect(!Self.isMistyped(name), "\(name)")
   }
 
   /// 63 bytes in a label, 253 in a name and a final dot.

@@ -180,6 +180,26 @@ struct SessionTests {
     #expect(try none.step(.haProxyServer).notes == [])
   }
 
+  private static let proxiedSource = """
+    binding b {
+      bind_address = 192.0.2.1
+      ha_proxy_server = "192.0.2.8:5000"
+      domain oak.example { ha_proxy_bypass = true }
+    }
+    routes = ( "[2001:db8::1]" )
+    """
+
+  /// By inference the source of the binding does not matter to a proxy.
+  @Test func aProxyReachesHostsOfEitherFamily() throws {
+    let answer = try explain("elm.example", in: Self.proxiedSource, binding: "b")
+    #expect(answer.destinations.count == 1)
+    let step = answer.steps(.haProxyServer).first { $0.notes == [.proxyHasOwnSources] }
+    #expect(step?.evidence.grade == .inferred)
+    let direct = try explain("oak.example", in: Self.proxiedSource, binding: "b")
+    #expect(direct.verdict == .noHosts)
+    #expect(direct.notes.contains(.otherFamily("2001:db8::1")))
+  }
+
   // MARK: Source and name
 
   static let twoFamilies = """

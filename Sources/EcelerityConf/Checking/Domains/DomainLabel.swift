@@ -41,7 +41,7 @@ enum DomainLabel: Hashable {
     guard !label.hasPrefix("[") || !label.contains(":") else { return .invalid }
     if label.utf8.contains(where: isOfPattern) { return .patternWithoutSlashes }
     if label.contains("*") { return .glob }
-    guard HostName.isValid(label) else { return .invalid }
+    guard HostName.isSound(label) else { return .invalid }
     if label.hasSuffix(".") { return .trailingDot }
     return label.utf8.allSatisfy { $0 < 0x80 } ? .valid : .nonASCII
   }

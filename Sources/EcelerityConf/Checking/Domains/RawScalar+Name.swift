@@ -6,10 +6,12 @@ extension RawScalar {
     let bytes = source.span.extracting(inner.indices)
     var length = 0
     var hasLetter = false
+    var hasHyphen = false
     for index in bytes.indices {
       switch bytes[index] {
       case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"): break
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): break
+      case UInt8(ascii: "-"): hasHyphen = true
       case UInt8(ascii: ".") where 1...HostName.maximumLabelLength ~= length:
         length = 0
         continue
@@ -17,6 +19,8 @@ extension RawScalar {
       }
       length += 1
     }
-    return hasLetter && 1...HostName.maximumLabelLength ~= length
+    guard hasLetter, 1...HostName.maximumLabelLength ~= length else { return false }
+    let isOfLetters = bytes[0].isLetter && bytes[bytes.count - 1].isLetter && !hasHyphen
+    return isOfLetters || !HostName.isMistyped(bytes)
   }
 }

@@ -107,13 +107,17 @@ extension PatternSyntax.Sequence {
   var impossiblePart: Range<Int>? {
     var followsText = false
     var followsEnd = false
+    // Only the literal of an address has brackets, around the whole of it.
+    var bracket: Range<Int>?
     for item in items where item.least > 0 {
       if case .start = item.kind, followsText { return item.range }
       if case .end = item.kind { followsEnd = true }
       if let part = item.impossiblePart { return part }
       guard item.takesText else { continue }
       if followsEnd { return item.range }
+      if let bracket { return bracket }
       followsText = true
+      if case .literal(UInt8(ascii: "]")) = item.kind { bracket = item.range }
     }
     return isEmptyName ? range : nil
   }
@@ -212,8 +216,10 @@ extension PatternSyntax.Item {
   /// Errs on the side of yes: names are letters, digits, dots and hyphens, but addresses and names with `#` are
   /// matched too.
   private static func isOfNames(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != 0x7F && byte != UInt8(ascii: "@") && byte != UInt8(ascii: "/")
+    byte >= 0x80 || byte.isLetter || byte.isDigit || signsOfNames.contains(byte)
   }
+
+  private static let signsOfNames = Array(#".-_#:[]\"#.utf8)
 
   /// Whether the character at that end is certainly a letter, a digit or a hyphen.
   fileprivate func isWord(atEnd: Bool) -> Bool {

@@ -13,6 +13,9 @@ struct EffectiveDelivery {
   private(set) lazy var carriedMethods = CarriedMethods(map.gateways)
   /// The assignments about TLS and authentication.
   private(set) lazy var transport = TransportMap(options.configuration)
+  /// Whether some scope may drop mail.
+  private(set) lazy var hasBlackholes = options.configuration.settings(of: [.blackhole])
+    .contains { _ in true }
   /// The options for mail.
   var options: DeliveryOptions
   /// The searches for mail to which two assignments apply (`bothApply`).

@@ -13,7 +13,8 @@ extension MethodRule {
     guard !setting.isReplaced, let node = DeliveryNode(setting.scope),
       let text = setting.value.text, methods.contains(DeliveryMethod(text)),
       // A stanza of the gateway's name may set another method.
-      let situation = findings.delivery.situation(at: node, under: setting)
+      let situation = findings.delivery.situation(at: node, under: setting),
+      !findings.delivery.hasNoMail(for: .deliveryMethod, at: node)
     else { return }
     check(setting, at: situation, &findings)
   }

@@ -1,5 +1,5 @@
-/// A rule about bindings, and domains in them, whose source and next hops are addresses; about the domains of the
-/// global scope, whose mail may have the source of any binding; about the global scope where there is no binding. Mail
+/// A rule about bindings, and domains in them or in groups, whose source and next hops are addresses; about the domains
+/// of the global scope, whose mail may have the source of any binding; about the global scope where there is no binding. Mail
 /// without a binding has the source of the binding `default`, of the group `default` or of the global scope.
 protocol SourceRule: ScopeRule, ConfigurationRule {
   /// One of `hops`, which are all next hops of mail from `source`, that does not suit the source; nil when there is
@@ -33,7 +33,8 @@ extension SourceRule {
     let unassigned =
       findings.delivery.defaultBinding ?? findings.delivery.implicitGroup ?? configuration.global
     guard findings.isSetInContainers(.bindAddress), configuration.isWhole,
-      !configuration.hasStaticRoute, let source = findings.delivery.source(of: unassigned)
+      !configuration.hasStaticRoute, let source = findings.delivery.source(of: unassigned),
+      !findings.mayUseProxy(on: unassigned)
     else { return }
     var sources = SourcesOfBindings(besides: source)
     for gateway in findings.delivery.map.gateways where gateway.node.container.isGlobal {
@@ -58,23 +59,50 @@ extension SourceRule {
     // What applies to all mail of a binding is checked with the binding.
     guard node.isDomain || !sources.haveBindings else { return }
     for other in others where unsuitable(among: hops, from: other, &findings) == nil { return }
+    guard !findings.hasNoMail(for: node) else { return }
     report(hop, from: sources.unassigned, in: node.stanza, &findings)
   }
 
   static func concerns(_ scope: Scope) -> Bool {
-    scope.keyword == .binding || scope.keyword == .domain && scope.parent?.keyword == .binding
+    scope.keyword == .binding
+      || scope.keyword == .domain
+        && (scope.parent?.keyword == .binding || scope.parent?.keyword == .bindingGroup)
   }
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
     guard mayHaveNextHop(scope, findings), let node = DeliveryNode(scope),
-      node.container.keyword == .binding,
-      !scope.configuration.hasStaticRoute,
-      let source = findings.delivery.source(of: node.container)
+      !scope.configuration.hasStaticRoute
     else { return }
-    guard let hops = findings.delivery.onlyHops(at: node),
-      let hop = unsuitable(among: hops, from: source, &findings)
+    if node.container.keyword == .bindingGroup { return check(ofGroup: node, &findings) }
+    guard node.container.keyword == .binding,
+      let source = findings.delivery.source(of: node.container),
+      let hops = findings.delivery.onlyHops(at: node),
+      let hop = unsuitable(among: hops, from: source, &findings),
+      !findings.mayUseProxy(node, on: node.container), !findings.hasNoMail(for: node)
     else { return }
     report(hop, from: source, in: scope, &findings)
+  }
+
+  /// Checks the domain `node` of a group, whose mail may be sent on any binding of it.
+  private static func check(ofGroup node: DeliveryNode, _ findings: inout Findings) {
+    let members = findings.delivery.members(of: node.container)
+    guard !members.bindings.isEmpty || members.includesUndeclared,
+      members.bindings.count < GroupMembers.maximumEvaluated,
+      let hops = findings.delivery.onlyHops(at: node)
+    else { return }
+    var found: (hop: LiteralHop, source: BindingSource)?
+    for binding in members.containers(in: node.container) {
+      guard let source = findings.delivery.source(of: binding),
+        let hop = unsuitable(among: hops, from: source, &findings),
+        !findings.mayUseProxy(node, on: binding)
+      else { return }
+      if let first = found?.source, first.address != source.address {
+        found?.source.hasOthers = true
+      }
+      found = found ?? (hop, source)
+    }
+    guard let found, !findings.hasNoMail(for: node) else { return }
+    report(found.hop, from: found.source, in: node.stanza, &findings)
   }
 
   /// Whether a gateway, or routes for all mail, that would apply to `scope` are set; cheap to check, and most have none.
@@ -120,7 +148,8 @@ private struct SourcesOfBindings {
     var kinds: [Kind: BindingSource] = [:]
     for binding in findings.configuration.scopes(of: .binding) where binding.takesPartInDelivery {
       haveBindings = true
-      guard let source = findings.delivery.source(of: binding) else { return }
+      guard let source = findings.delivery.source(of: binding), !findings.mayUseProxy(on: binding)
+      else { return }
       if source.address != unassigned.address { unassigned.hasOthers = true }
       let address = source.address
       let kind = Kind(
@@ -142,5 +171,24 @@ extension Findings {
       return true
     }
     return answer.setting != nil
+  }
+
+  /// Whether a proxy may make the connections for mail of `node`, or all mail, on `container`, so that its source is of no
+  /// account. Errs on the side of yes.
+  ///
+  /// Page: content/momentum/4/modules/ha-proxy-client.md.
+  mutating func mayUseProxy(_ node: DeliveryNode? = nil, on container: Scope) -> Bool {
+    guard isSetInContainers(.haProxyServer), let node = node ?? DeliveryNode(container) else {
+      return false
+    }
+    let mail = MailFlow(node: node, container: container)
+    guard let server = delivery.queueAnswer(.haProxyServer, of: mail) else { return true }
+    guard server.setting?.value.text?.isEmpty == false else { return false }
+    return delivery.queueAnswer(.haProxyBypass, of: mail)?.setting?.isOn != true
+  }
+
+  /// Whether no mail is left for the gateway or the routes of `node`.
+  fileprivate mutating func hasNoMail(for node: DeliveryNode) -> Bool {
+    delivery.hasNoMail(for: node.stanza.sets(.gateway) ? .gateway : .routes, at: node)
   }
 }

@@ -22,8 +22,12 @@ struct TransportMap {
     .outboundSmtpAuthUser, .outboundSmtpAuthPass, .xclient, .httpHost,
   ]
 
+  /// The options that switch off what others look up; these are collected as well.
+  private static let switches: KeywordSet = [.enableMtaSts, .enableDane]
+
   init(_ configuration: Configuration) {
-    for setting in configuration.settings(of: TransportMap.keywords) {
+    let keywords = TransportMap.keywords.union(TransportMap.switches)
+    for setting in configuration.settings(of: keywords) {
       guard let keyword = setting.keyword, let node = DeliveryNode(setting.scope) else { continue }
       add(setting, keyword, node)
     }
@@ -34,7 +38,7 @@ struct TransportMap {
     addExtension(setting, keyword, node)
     // Secrets are not stored, only that they are set.
     switch keyword {
-    case .useMtaSts, .useDane:
+    case .useMtaSts, .enableMtaSts, .useDane, .enableDane:
       let word = "\(setting.truth ?? false)"
       if !isSet(keyword, to: word) { words[keyword, default: []].append(word) }
     case .tlsVerify, .xclient: addWord(of: setting, keyword)

@@ -11,6 +11,8 @@ struct CipherList {
   private static let openSSLNames: Set<String> = [
     "DEFAULT", "ALL", "HIGH", "MEDIUM", "LOW", "COMPLEMENTOFDEFAULT",
   ]
+  /// The commands of a cipher list; a priority string may begin with `@` and the name of a list of the system.
+  private static let openSSLCommands = ["@STRENGTH", "@SECLEVEL="]
   private static let weakWords: Set<String> = [
     "NULL", "ENULL", "ANULL", "EXP", "EXPORT", "LOW", "RC4", "DES", "MD5", "ADH", "AECDH",
   ]
@@ -21,7 +23,7 @@ struct CipherList {
 
   /// Whether only GnuTLS understands it, by its first word or by the mark of an option.
   var isPriorityString: Bool {
-    parts.first.map { CipherList.gnuTLSNames.contains($0.text.uppercased()) } ?? false
+    parts.first.map(CipherList.startsPriorityString) ?? false
       || parts.contains { part in
         part.text.hasPrefix("%") || part.text.dropFirst().uppercased().hasPrefix("VERS-")
       }
@@ -30,7 +32,16 @@ struct CipherList {
   /// Whether only OpenSSL understands it.
   var isCipherList: Bool {
     parts.first.map { CipherList.openSSLNames.contains($0.text.uppercased()) } ?? false
-      || parts.contains { $0.text.hasPrefix("@") }
+      || parts.contains(where: CipherList.isCommand)
+  }
+
+  private static func startsPriorityString(_ part: TextPart) -> Bool {
+    gnuTLSNames.contains(part.text.uppercased()) || part.text.hasPrefix("@") && !isCommand(part)
+  }
+
+  private static func isCommand(_ part: TextPart) -> Bool {
+    let text = part.text.uppercased()
+    return openSSLCommands.contains(where: text.hasPrefix)
   }
 
   /// The parts that enable something weak and that no part disables for good.
@@ -75,4 +86,22 @@ extension Configuration {
   var gnuTLS: Setting? {
     global.setting(.tlsEngine).flatMap { $0.word == "gnutls" ? $0 : nil }
   }
+}
+
+extension Scope {
+  /// The assignment that makes GnuTLS the library of connections that this scope is about; nil when it is OpenSSL, as
+  /// by default and for all listeners but that of ESMTP.
+  ///
+  /// Page: content/momentum/4/config/tls-engine.md.
+  var gnuTLS: Setting? {
+    guard let setting = configuration.gnuTLS else { return nil }
+    var outermost = self
+    while let parent = outermost.parent, !parent.isGlobal { outermost = parent }
+    let usesOpenSSL = outermost.keyword.map(Scope.listenersWithOpenSSL.contains) ?? false
+    return usesOpenSSL ? nil : setting
+  }
+
+  private static let listenersWithOpenSSL: KeywordSet = [
+    .httpListener, .xmppListener, .ecstreamListener,
+  ]
 }

@@ -5,8 +5,8 @@ enum RouteInputs {
     .defaultBinding, .blackhole, .rerouteDomain, .gateway, .suspendDelivery, .deliveryMethod,
     .remoteSmtpPort, .lmtpPort, .ecstreamPort, .routes, .ehloHostname, .hostname, .tls, .tlsVerify,
     .useDane, .enableDane, .useMtaSts, .enableMtaSts, .bindAddress, .bindAddressSecondary,
-    .skipHosts, .prohibitedHosts, .relayDomains, .bounceDomains, .onlyUseBestMxForRelayDomains,
-    .useIpv6, .preferIpv6Mxs,
+    .haProxyServer, .haProxyBypass, .skipHosts, .prohibitedHosts, .relayDomains, .bounceDomains,
+    .onlyUseBestMxForRelayDomains, .useIpv6, .preferIpv6Mxs,
   ]
 
   /// The modules whose stanzas count, with all their settings.

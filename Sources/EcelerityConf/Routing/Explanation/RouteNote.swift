@@ -94,6 +94,7 @@ package enum RouteNote: Hashable, Sendable {
   case worsePreference(String)
   case bestExchangersOnly
   case otherFamily(String)
+  case proxyHasOwnSources
   case literalIPv6IsUsed
   // Hosts of the destination.
   case hostStanzasNeedDNS
@@ -282,6 +283,8 @@ extension RouteNote {
     case .worsePreference(let host): "\(host) has a worse preference and is left out"
     case .bestExchangersOnly: "of its exchangers only those of the best preference are used"
     case .otherFamily(let host): "\(host) is of another address family than the source; left out"
+    case .proxyHasOwnSources:
+      "the proxy makes the connections, so the address family of the source does not matter"
     case .literalIPv6IsUsed: "an IPv6 address written in the configuration is used anyway"
     case .hostStanzasNeedDNS:
       "host stanzas are found by the names of exchangers, which are known only from DNS"

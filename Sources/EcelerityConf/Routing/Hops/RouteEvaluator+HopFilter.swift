@@ -59,12 +59,20 @@ extension RouteEvaluator {
         setting: configuration.global.setting(list)))
   }
 
-  /// Page: content/momentum/3/3-api/apis-binding-address-family-matches.md.
+  /// Where a proxy makes the connections, it has a source for each family; that the binding's own source is then of no
+  /// account is inferred.
+  ///
+  /// Pages: content/momentum/3/3-api/apis-binding-address-family-matches.md,
+  /// content/momentum/4/modules/ha-proxy-client.md.
   private mutating func leaveOutOtherFamilies(_ walk: inout RouteWalk) {
     let sources = sources(of: walk)
     let isOther: (Hop) -> Bool = { hop in hop.address.map { !sources.reaches($0) } ?? false }
     let others = walk.hops.filter(isOther)
     guard !others.isEmpty else { return }
+    if let proxy = proxyInUse(walk) {
+      return walk.log.append(
+        .filter, proxy, evidence: Evidence(.inferred, proxy.page), notes: [.proxyHasOwnSources])
+    }
     walk.hops.removeAll(where: isOther)
     if walk.hops.isEmpty { walk.verdict = .noHosts }
     let evaluation = options.value(of: .bindAddress, at: walk.places.onBinding)

@@ -43,6 +43,14 @@ extension RouteEvaluator {
     options.value(of: keyword, at: walk.queue)
   }
 
+  /// The option that names the proxy which makes the connections; nil when there is none, or it is bypassed.
+  mutating func proxyInUse(_ walk: RouteWalk) -> Evaluation? {
+    let server = queueValue(of: .haProxyServer, walk)
+    guard server.textInForce?.isEmpty == false, queueValue(of: .haProxyBypass, walk).truth != true
+    else { return nil }
+    return server
+  }
+
   /// Page: content/momentum/4/modules/ha-proxy-client.md.
   private mutating func recordProxy(_ walk: inout RouteWalk) {
     let server = queueValue(of: .haProxyServer, walk)

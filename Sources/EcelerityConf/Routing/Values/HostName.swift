@@ -5,6 +5,10 @@ enum HostName {
   /// address, and three numbers with a mistyped one are not a name either.
   static func isValid(_ text: String) -> Bool { contents(of: text) != nil }
 
+  /// Whether it is a host name that rules have nothing to report about: no mistyped address, and without hyphens at the
+  /// ends of its labels. The server looks up other names, too.
+  static func isSound(_ text: String) -> Bool { isValid(text) && !isMistyped(text.utf8.span) }
+
   /// Whether it is a host name and cannot be read as anything else: nothing but labels and dots.
   static func isPlain(_ text: String) -> Bool {
     guard let contents = contents(of: text) else { return false }
@@ -38,6 +42,40 @@ enum HostName {
     let isLast = others[0].endIndex == text.utf8.endIndex
     let characters = Substring(others[0]).unicodeScalars
     return !isLast || characters.count == 1 || characters.contains { isDigit($0) }
+  }
+
+  /// Whether the bytes of a name in ASCII were meant for an address, as in `192.0.2.1O` and `198.51.l00.7`, or a label
+  /// begins or ends with a hyphen (RFC 1123, 2.1). No name has a number as its last label (RFC 3696, 2).
+  static func isMistyped(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count > 1, mayBeMistyped(bytes) else { return false }
+    let end = bytes[bytes.count - 1] == dot ? bytes.count - 1 : bytes.count
+    var (labels, octets, start) = (0, 0, 0)
+    var hasText = false
+    var hasEdgeHyphen = false
+    var last = AddressLabel()
+    for index in 0...end {
+      if index < end, bytes[index] != dot {
+        guard last.append(bytes[index]) else { return false }
+        continue
+      }
+      guard start < index else { return false }
+      labels += 1
+      hasText = hasText || !last.isNumber
+      hasEdgeHyphen =
+        hasEdgeHyphen || bytes[start] == UInt8(ascii: "-") || bytes[index - 1] == UInt8(ascii: "-")
+      if index == end { break }
+      if last.isOctet { octets += 1 }
+      last = AddressLabel()
+      start = index + 1
+    }
+    if hasEdgeHyphen || last.isNumber { return hasText }
+    return labels == 4 && octets == 3 && last.isMistypedOctet
+  }
+
+  /// Whether it has hyphens, or something else than letters at its ends; cheap to check.
+  private static func mayBeMistyped(_ bytes: Span<UInt8>) -> Bool {
+    !bytes[0].isLetter || !bytes[bytes.count - 1].isLetter
+      || EightBytes.isFound(UInt8(ascii: "-"), in: bytes, 0..<bytes.count)
   }
 
   /// Whether it is a digit in any script.
@@ -81,6 +119,38 @@ enum HostName {
       guard length <= maximumLabelLength else { return false }
     }
     return true
+  }
+}
+
+/// A label of a name in ASCII that may have been meant for a number of an IPv4 address.
+private struct AddressLabel {
+  private var count = 0
+  private var digits = 0
+  private var startsWithDigit = false
+  private var value = 0
+
+  /// Appends a byte; false when no label has it.
+  mutating func append(_ byte: UInt8) -> Bool {
+    guard byte.isDigit || byte.isLetter || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    else { return false }
+    if byte.isDigit {
+      if count == 0 { startsWithDigit = true }
+      digits += 1
+      value = min(value * 10 + Int(byte - UInt8(ascii: "0")), 256)
+    }
+    count += 1
+    return true
+  }
+
+  /// Whether it has nothing but digits.
+  var isNumber: Bool { count > 0 && digits == count }
+
+  /// Whether it is a number of an address.
+  var isOctet: Bool { isNumber && digits <= 3 && value <= 255 }
+
+  /// Whether it looks like a number of an address and is none. As the last label, no name of a top-level domain.
+  var isMistypedOctet: Bool {
+    !isNumber && (startsWithDigit || count == 1 || count <= 3 && digits > 0)
   }
 }
 

@@ -28,8 +28,13 @@ extension RouteEvaluator {
   }
 
   private static func blackhole(_ evaluation: Evaluation) -> Verdict? {
-    let text = evaluation.text?.lowercased() ?? ""
-    if text == "internal" { return .blackholeInternal }
-    return Bool(word: text, of: .blackhole) == true ? .blackholeInline : nil
+    evaluation.text.flatMap(blackhole)
+  }
+
+  /// What `blackhole = text` makes of messages; nil when they are delivered.
+  static func blackhole(_ text: String) -> Verdict? {
+    let word = text.lowercased()
+    if word == "internal" { return .blackholeInternal }
+    return Bool(word: word, of: .blackhole) == true ? .blackholeInline : nil
   }
 }

@@ -6,7 +6,7 @@ enum DuplicateBindAddress: SettingRule {
     rationale: """
       Bindings exist to send mail from separate addresses; with the same one, they share its \
       reputation. Bindings with another purpose, such as those with a gateway of their own, may \
-      share an address deliberately.
+      share an address deliberately; where a proxy sends the mail, the address is not used.
       """,
     evidence: .inferred, pages: ["content/momentum/4/outbound-mail-multivip-interfaces.md"],
     examples: [
@@ -26,6 +26,16 @@ enum DuplicateBindAddress: SettingRule {
         binding "north" { bind_address = 192.0.2.1 }
         binding "south" { bind_address = 192.0.2.1 gateway = "relay.example" }
         """#),
+      .accepts(
+        #"""
+        ha_proxy_client { }
+        binding "north" { bind_address = 192.0.2.1 }
+        binding "south" {
+          bind_address = 192.0.2.1
+          ha_proxy_server = "192.0.2.8:5000"
+          ha_proxy_src_addr = 192.0.2.2
+        }
+        """#),
     ])
 
   static let interest = SettingInterest.options([.bindAddress])
@@ -34,6 +44,7 @@ enum DuplicateBindAddress: SettingRule {
     let scope = setting.scope
     guard scope.keyword == .binding, !setting.isReplaced, scope.setting(.gateway) == nil,
       let value = setting.rawScalar, let address = IPAddress(value), !address.isUnspecified,
+      !findings.mayUseProxy(on: scope),
       let first = findings.firstSource(setting, of: address), first.scope.label != scope.label
     else { return }
     findings.report(

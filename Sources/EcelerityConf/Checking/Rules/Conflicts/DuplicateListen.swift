@@ -13,28 +13,28 @@ enum DuplicateListen: ConfigurationRule {
     examples: [
       .reports(
         #"""
-        esmtp_listener { listen "192.0.2.5:25" { tcp_nodelay = true } }
-        ecstream_listener { listen ⟦"192.0.2.5:25"⟧ { tcp_nodelay = true } }
+        esmtp_listener { listen "192.0.2.5:25" { enable = true } }
+        ecstream_listener { listen ⟦"192.0.2.5:25"⟧ { enable = true } }
         """#),
       .reports(
         #"""
         esmtp_listener {
-          listen "[2001:db8::5]:25" { tcp_nodelay = true }
-          listen ⟦"[2001:db8:0::5]:25"⟧ { tcp_nodelay = true }
+          listen "[2001:db8::5]:25" { enable = true }
+          listen ⟦"[2001:db8:0::5]:25"⟧ { enable = true }
         }
         """#),
       .reports(
         #"""
-        esmtp_listener { listen ":25" { tcp_nodelay = true } listen "[::]:25" { tcp_nodelay = true } }
+        esmtp_listener { listen ":25" { enable = true } listen "[::]:25" { enable = true } }
         ecstream_listener {
-          listen ⟦"0.0.0.0:25"⟧ { tcp_nodelay = true }
-          listen ⟦"[*]:25"⟧ { tcp_nodelay = true }
+          listen ⟦"0.0.0.0:25"⟧ { enable = true }
+          listen ⟦"[*]:25"⟧ { enable = true }
         }
         """#),
       .reports(
         #"""
         esmtp_listener {
-          listen ":25" { tcp_nodelay = true }
+          listen ":25" { enable = true }
           listen ⟦":25"⟧ { tls_certificate = "/etc/mill.pem" }
           listen ⟦"*:25"⟧ { accept_queue_backlog = 9 }
         }
@@ -45,16 +45,16 @@ enum DuplicateListen: ConfigurationRule {
         ecstream_listener { listen ⟦"/tmp/2025"⟧ { socket_mode = 0660 } }
         """#),
       .accepts(
-        "include \"more.conf\"\nesmtp_listener { listen \":25\" { tcp_nodelay = true } }",
+        "include \"more.conf\"\nesmtp_listener { listen \":25\" { enable = true } }",
         with: ["more.conf": "esmtp_listener { listen \":25\" { accept_queue_backlog = 9 } }"]),
       .accepts(
         #"""
-        esmtp_listener { listen "*:25" { tcp_nodelay = true } listen "[*]:25" { tcp_nodelay = true } }
+        esmtp_listener { listen "*:25" { enable = true } listen "[*]:25" { enable = true } }
         """#),
       .accepts(
         #"""
-        esmtp_listener { listen "192.0.2.5:25" { tcp_nodelay = true } }
-        ecstream_listener { listen "192.0.2.5:1825" { tcp_nodelay = true } }
+        esmtp_listener { listen "192.0.2.5:25" { enable = true } }
+        ecstream_listener { listen "192.0.2.5:1825" { enable = true } }
         """#),
     ])
 

@@ -6,7 +6,8 @@ enum GatewayProhibited: LiteralHopRule, ConfigurationRule {
     rationale: """
       When an address in `prohibited_hosts` is selected, all mail of the domain fails with 551. A \
       gateway whose queue has routes is not a next hop itself, and neither are the routes of a \
-      domain whose mail a gateway moves to another queue.
+      domain whose mail a gateway moves to another queue, nor those of a domain whose mail is \
+      rerouted or dropped.
       """,
     pages: [Page.of(.prohibitedHosts), Page.responses],
     examples: [
@@ -36,6 +37,11 @@ enum GatewayProhibited: LiteralHopRule, ConfigurationRule {
         #"""
         prohibited_hosts = ( "192.0.2.128/25" )
         domain "oak.example" { gateway = "relay.example" routes = ( "192.0.2.200" ) }
+        """#),
+      .accepts(
+        #"""
+        prohibited_hosts = ( "192.0.2.128/25" )
+        domain "oak.example" { reroute_domain = "elm.example" gateway = "192.0.2.200" }
         """#),
     ])
 

@@ -30,7 +30,7 @@ enum GatewayToOwnAddress: LiteralHopRule {
         """#),
       .accepts(
         #"""
-        esmtp_listener { enable = false listen "192.0.2.5:25" { tcp_nodelay = true } }
+        esmtp_listener { enable = false listen "192.0.2.5:25" { listen_backlog = 9 } }
         domain "oak.example" { gateway = "192.0.2.5" }
         """#),
       .accepts(

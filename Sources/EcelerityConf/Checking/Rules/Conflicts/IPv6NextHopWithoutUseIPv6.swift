@@ -31,7 +31,8 @@ enum IPv6NextHopWithoutUseIPv6: LiteralHopRule {
   private static func checkSource(_ setting: Setting, _ findings: inout Findings) {
     guard let value = setting.rawScalar, value.bytes.contains(UInt8(ascii: ":")),
       let address = IPAddress(value.text), address.isIPv6, findings.row(for: setting) != nil,
-      !findings.usesIPv6, !hasSecondSource(setting.scope, &findings)
+      !findings.usesIPv6, !hasSecondSource(setting.scope, &findings),
+      !findings.mayUseProxy(on: setting.scope)
     else { return }
     report(
       "source \(address.description)", at: value.innerSpan, of: setting,

@@ -88,7 +88,8 @@ enum LmtpPort25: SettingRule {
   private static func isUsed(_ setting: Setting, _ findings: inout Findings) -> Bool {
     guard !findings.configuration.hasStaticRoute, let node = DeliveryNode(setting.scope),
       // Another rule reports a port of a method that nothing uses.
-      findings.delivery.map.mayUse(.lmtp, at: node)
+      findings.delivery.map.mayUse(.lmtp, at: node),
+      !findings.delivery.hasNoMail(for: .lmtpPort, at: node)
     else { return false }
     if node.isDomain { return isUsed(setting, ofDomain: node, &findings) }
     let methods = findings.delivery.map.assignmentsOfLMTP
@@ -128,7 +129,9 @@ enum LmtpPort25: SettingRule {
   private static func isUsed(
     _ setting: Setting, by method: Setting, _ findings: inout Findings
   ) -> Bool {
-    guard let node = DeliveryNode(method.scope) else { return false }
+    guard let node = DeliveryNode(method.scope),
+      !findings.delivery.hasNoMail(for: .deliveryMethod, at: node)
+    else { return false }
     guard let situation = findings.delivery.situation(at: node) else { return true }
     guard situation.methodSetting?.isSame(as: method) ?? false,
       !findings.delivery.namesPorts(situation)
@@ -202,7 +205,8 @@ enum LmtpPort25: SettingRule {
       guard let node = DeliveryNode(method.scope), node.isDomain,
         let situation = findings.delivery.situation(at: node),
         situation.methodSetting?.isSame(as: method) ?? false,
-        situation.routes?.isSame(as: routes) ?? false
+        situation.routes?.isSame(as: routes) ?? false,
+        !findings.delivery.hasNoMail(for: .deliveryMethod, at: node)
       else { continue }
       return method
     }

@@ -5,7 +5,8 @@ enum SourceFamilyMismatch: SourceRule {
     summary: "a binding whose only source is of another address family than all next hops",
     rationale: """
       A connection from an IPv4 address cannot go to an IPv6 address, nor the other way round. A \
-      second source is set by `bind_address_secondary`. A binding without a source has that of \
+      second source is set by `bind_address_secondary`, and a proxy (`ha_proxy_server`) has sources \
+      of its own. A binding without a source has that of \
       its group or of the global scope; then the next hop is reported. Where there is no binding, \
       mail has the source of the global scope. Next hops of a domain outside of bindings are \
       reported when neither that source nor that of any binding can reach them.
@@ -45,7 +46,27 @@ enum SourceFamilyMismatch: SourceRule {
         binding "north" { bind_address = 192.0.2.2 }
         domain "oak.example" { gateway = "⟦[2001:db8::7]⟧" }
         """#),
+      .reports(
+        #"""
+        use_ipv6 = true
+        binding_group "g" {
+          bind_address = 192.0.2.1
+          domain "oak.example" { gateway = "⟦[2001:db8::7]⟧" }
+          binding "north" { tls = no }
+        }
+        """#),
       .accepts(#"binding "north" { bind_address = 192.0.2.1 gateway = "192.0.2.7" }"#),
+      .accepts(
+        #"""
+        ha_proxy_client { }
+        use_ipv6 = true
+        binding "north" {
+          bind_address = 192.0.2.1
+          ha_proxy_server = "192.0.2.8:5000"
+          ha_proxy_ipv6_src_addr = "2001:db8::3"
+          gateway = "[2001:db8::7]"
+        }
+        """#),
       .accepts(
         #"""
         bind_address_secondary { }

@@ -4,13 +4,15 @@ enum RegexMatchesNothing: PatternRule {
     id: "regex-matches-nothing", group: .suspicious, severity: .warning,
     summary: "a regular expression that matches no name",
     rationale: """
-      Names of domains contain no blanks, no `@` and no slash, and neither they nor their labels \
-      are empty. The expression on the page of the stanza contains slashes because of a mistake \
+      Names of domains contain no blanks and no signs such as `@`, `/`, `,` or `;`, and neither \
+      they nor their labels are empty; a `]` can only end the literal of an address. The expression on the page of the stanza contains slashes because of a mistake \
       in its conversion (contradiction X-07); an older edition shows what was meant.
       """,
     evidence: .inferred, pages: [Page.of(.domain)],
     examples: [
       .reports(#"domain "/(?:^|[.])mill[.](⟦/⟧guide/test)$/" { max_outbound_connections = 5 }"#),
+      .reports(#"domain "/^mill⟦,⟧example$/" { max_outbound_connections = 5 }"#),
+      .reports(#"domain "/mill.⟦]⟧example$/" { max_outbound_connections = 5 }"#),
       .reports(#"domain "/⟦^$⟧/" { max_outbound_connections = 5 }"#),
       .reports(#"domain "/^mill⟦ ⟧oak[.]example$/" { max_outbound_connections = 5 }"#),
       .reports(#"domain "/⟦^mail\\.$⟧/" { max_outbound_connections = 5 }"#),
@@ -23,6 +25,7 @@ enum RegexMatchesNothing: PatternRule {
     guard let part = label.impossiblePart else { return }
     findings.report(
       self, at: label.span(part), in: scope, "this matches no domain name",
-      detail: "names have no blanks, no `@` and no slash, and a dot only between two labels")
+      detail: "names have no blanks and no signs such as `@`, `/` and `,`, and a dot only between "
+        + "two labels")
   }
 }

@@ -25,14 +25,15 @@ enum SyntheticDomainWithoutRoutes: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard case .scalar(let target) = setting.value, target.text.hasPrefix("#"),
-      !setting.isReplaced, DeliveryNode(setting.scope) != nil, setting.isLookedUp,
-      !findings.configuration.hasStaticRoute
+      !setting.isReplaced, let node = DeliveryNode(setting.scope), setting.isLookedUp,
+      !findings.configuration.hasStaticRoute, let keyword = setting.keyword
     else { return }
     let name = DomainName(target.text)
     let global = findings.configuration.global
     guard let routes = findings.delivery.answer(.routes, in: global, for: name),
       routes.setting == nil,
-      setting.keyword.map({ findings.delivery.isReplacedByNames(setting, $0) }) != true
+      !findings.delivery.isReplacedByNames(setting, keyword),
+      !findings.delivery.hasNoMail(for: keyword, at: node)
     else { return }
     let ofProtocol = target.text.dropFirst().contains("#")
     findings.report(

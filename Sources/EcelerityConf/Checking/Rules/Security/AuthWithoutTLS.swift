@@ -7,7 +7,8 @@ enum AuthWithoutTLS: SettingRule {
       Without TLS the password can be read in transit, and with `ifavailable` anyone in between \
       can remove the offer of TLS. Reported for a binding, a group or the global scope only when \
       no stanza of a domain requires TLS, because mail for that domain may be the only mail with \
-      a login.
+      a login. Where an inner scope has `ifavailable` while the one around it requires TLS, that \
+      assignment is reported; another rule reports `no`.
       """,
     evidence: .inferred,
     needsWhole: true, pages: ["content/momentum/4/modules/outbound-smtp-auth.md", Page.of(.tls)],
@@ -23,6 +24,16 @@ enum AuthWithoutTLS: SettingRule {
           tls_verify = host
           tls_ca = "/etc/ca.pem"
         }
+        """#),
+      .reports(
+        #"""
+        outbound_smtp_auth_type = PLAIN
+        outbound_smtp_auth_user = "mill"
+        outbound_smtp_auth_pass = "…"
+        tls = required
+        tls_verify = host
+        tls_ca = "/etc/ca.pem"
+        domain "relay.example" { tls = ⟦ifavailable⟧ }
         """#),
       .accepts(
         #"""
@@ -47,9 +58,10 @@ enum AuthWithoutTLS: SettingRule {
         """##),
     ])
 
-  static let interest = SettingInterest.options([.outboundSmtpAuthPass])
+  static let interest = SettingInterest.options([.outboundSmtpAuthPass, .tls])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
+    if setting.keyword == .tls { return checkWeakening(setting, &findings) }
     guard !setting.isReplaced, let node = DeliveryNode(setting.scope),
       node.isDomain || !findings.delivery.transport.domainsRequireTLS,
       let tls = findings.delivery.queueAnswer(.tls, at: node, under: setting)
@@ -65,6 +77,41 @@ enum AuthWithoutTLS: SettingRule {
       detail: "set `\(Keyword.tls) = required`", absent: [.tls],
       related: tls.setting.map { [RelatedPlace("set here", at: $0.innerValueSpan)] } ?? [],
       fix: own.map { .suggestion($0.replacing(valueBy: "required")) })
+  }
+
+  /// Checks an assignment of `tls` below a scope that requires TLS.
+  private static func checkWeakening(_ setting: Setting, _ findings: inout Findings) {
+    guard setting.rawScalar?.spells("ifavailable") == true, !setting.isReplaced,
+      findings.isSetInContainers(.outboundSmtpAuthPass)
+        || findings.isSetInDomains(.outboundSmtpAuthPass),
+      let node = DeliveryNode(setting.scope),
+      let required = findings.requiredTLS(without: setting, at: node),
+      let password = findings.delivery
+        .queueAnswer(.outboundSmtpAuthPass, at: node, under: setting)?.setting,
+      !isReported(password, because: setting, &findings),
+      node.isDomain || !findings.delivery.transport.domainsRequireTLS,
+      !findings.delivery.holdsOnAllBindings(of: node, { $0.requiresTLS(on: $1) })
+    else { return }
+    findings.report(
+      self, at: setting.innerValueSpan, in: setting.scope,
+      "a password is sent, but `\(Keyword.tls)` is `ifavailable`",
+      detail: "set `\(Keyword.tls) = required`",
+      related: [
+        RelatedPlace("the password", at: password.nameSpan),
+        RelatedPlace("required here", at: required.innerValueSpan),
+      ],
+      fix: .suggestion(setting.replacing(valueBy: "required")))
+  }
+
+  /// Whether `password` itself is reported because of `tls`.
+  private static func isReported(
+    _ password: Setting, because tls: Setting, _ findings: inout Findings
+  ) -> Bool {
+    guard !password.scope.isSame(as: tls.scope), let node = DeliveryNode(password.scope) else {
+      return true
+    }
+    let answer = findings.delivery.queueAnswer(.tls, at: node, under: password)
+    return answer?.setting?.isSame(as: tls) ?? false
   }
 }
 

@@ -20,7 +20,7 @@ enum TLS13SuiteInTLSCiphers: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, findings.row(for: setting) != nil,
       case .scalar(let scalar) = setting.value,
-      findings.configuration.gnuTLS == nil
+      setting.scope.gnuTLS == nil
     else { return }
     let parts = scalar.parts(separatedBy: ":, ")
     let suites = parts.filter(isSuite)

@@ -15,7 +15,7 @@ enum TLS13UnknownSuite: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let row = findings.row(for: setting), case .scalar(let scalar) = setting.value,
-      findings.configuration.gnuTLS == nil
+      setting.scope.gnuTLS == nil
     else { return }
     let suites = findings.allowed(by: row).values.alternatives
     for part in scalar.parts(separatedBy: ":") where !suites.contains(part.text) {

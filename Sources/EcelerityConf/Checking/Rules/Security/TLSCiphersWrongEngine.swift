@@ -7,7 +7,7 @@ enum TLSCiphersWrongEngine: SettingRule {
       OpenSSL takes a list of ciphers and GnuTLS a priority string, and neither understands the \
       other's. The protocols, the suites of TLS 1.3 and the curves have no meaning for GnuTLS; \
       that is a warning. A value is reported only when its first word or a mark belongs to one \
-      library.
+      library. GnuTLS is used for ESMTP listeners and deliveries only, whatever `tls_engine` says.
       """,
     pages: [
       Page.of(.tlsCiphers), Page.of(.tlsProtocols), Page.of(.tlsv13Ciphersuites),
@@ -23,6 +23,12 @@ enum TLSCiphersWrongEngine: SettingRule {
         """#),
       .accepts(#"tls_ciphers = "DEFAULT:!LOW""#),
       .accepts("tls_engine = gnutls\ntls_ciphers = NORMAL"),
+      .accepts("tls_engine = gnutls\ntls_ciphers = \"@SYSTEM\""),
+      .accepts(
+        #"""
+        tls_engine = gnutls
+        http_listener { tls_ciphers = "DEFAULT:!LOW" listen ":443" { tls_protocols = "+ALL" } }
+        """#),
     ])
 
   static let interest = SettingInterest.options([
@@ -35,7 +41,7 @@ enum TLSCiphersWrongEngine: SettingRule {
     else {
       return
     }
-    let engine = findings.configuration.gnuTLS
+    let engine = setting.scope.gnuTLS
     guard row.keyword == .tlsCiphers else {
       if let engine { reportIgnored(setting, row, by: engine, &findings) }
       return
@@ -46,7 +52,7 @@ enum TLSCiphersWrongEngine: SettingRule {
         self, at: scalar.textSpan, in: setting.scope, "this is a cipher list of OpenSSL",
         detail: "GnuTLS takes a priority string such as `NORMAL`",
         related: [RelatedPlace("the library is GnuTLS", at: engine.span)])
-    } else if engine == nil, list.isPriorityString, findings.isWhole {
+    } else if findings.configuration.gnuTLS == nil, list.isPriorityString, findings.isWhole {
       findings.report(
         self, at: scalar.textSpan, in: setting.scope, "this is a priority string of GnuTLS",
         detail: "OpenSSL, the default library, takes a list of ciphers such as `DEFAULT`",

@@ -32,8 +32,7 @@ enum TLSDowngradeBelowParent: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, setting.rawScalar?.spells("no") == true,
       let node = DeliveryNode(setting.scope),
-      let required = requirement(around: node, &findings)
-        ?? requirement(of: node, without: setting, &findings),
+      let required = findings.requiredTLS(without: setting, at: node),
       !findings.delivery.isReplacedByNames(setting, .tls)
     else { return }
     findings.report(
@@ -44,34 +43,4 @@ enum TLSDowngradeBelowParent: SettingRule {
         + "allows it",
       related: [RelatedPlace("required here", at: required.innerValueSpan)])
   }
-
-  /// The assignment that requires it in the scope around `node`.
-  private static func requirement(
-    around node: DeliveryNode, _ findings: inout Findings
-  ) -> Setting? {
-    guard let outer = node.isDomain ? node.container : node.stanza.parent,
-      findings.isSet(.tls, inOrAround: outer) || !findings.delivery.hasNoTwin(outer),
-      let answer = findings.delivery.cachedAnswer(.tls, in: outer, for: nil)
-    else { return nil }
-    return answer.setting?.requiresTLS
-  }
-
-  /// The assignment that would require it without `setting`, of the domains outside the binding or group in which `node`
-  /// is their stanza.
-  private static func requirement(
-    of node: DeliveryNode, without setting: Setting, _ findings: inout Findings
-  ) -> Setting? {
-    guard node.isDomain, !node.container.isGlobal,
-      findings.delivery.transport.domainsRequireTLS,
-      findings.delivery.options.matches.isHalfLeft,
-      let next = findings.delivery.runnerUp(of: setting, .tls, at: node),
-      let container = next.scope.parent, !container.isSame(as: node.container)
-    else { return nil }
-    return next.requiresTLS
-  }
-}
-
-extension Setting {
-  /// Itself if it requires TLS.
-  fileprivate var requiresTLS: Setting? { word == "required" ? self : nil }
 }

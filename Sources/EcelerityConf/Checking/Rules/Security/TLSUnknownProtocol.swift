@@ -21,7 +21,7 @@ enum TLSUnknownProtocol: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let row = findings.row(for: setting), case .scalar(let scalar) = setting.value,
-      findings.configuration.gnuTLS == nil
+      setting.scope.gnuTLS == nil
     else { return }
     let names = findings.allowed(by: row).values.alternatives
     let tokens = ProtocolList(scalar).tokens

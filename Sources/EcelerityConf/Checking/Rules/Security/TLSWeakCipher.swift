@@ -23,7 +23,7 @@ enum TLSWeakCipher: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, findings.row(for: setting) != nil,
       case .scalar(let scalar) = setting.value,
-      findings.configuration.gnuTLS == nil
+      setting.scope.gnuTLS == nil
     else { return }
     let list = CipherList(scalar)
     guard !list.isPriorityString else { return }

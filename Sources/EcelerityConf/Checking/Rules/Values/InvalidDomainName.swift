@@ -6,8 +6,10 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
     rationale: """
       These places take a host name, an address in the form of the place or, except for routes, a \
       name that begins with `#`. The labels of a name have 1 to 63 characters and the whole at \
-      most 253, in the form of DNS, which has `xn--` for characters beyond ASCII. `__mx__` is an \
-      item of routes only in this spelling; any other is read as a host name.
+      most 253, in the form of DNS, which has `xn--` for characters beyond ASCII; none begins or \
+      ends with a hyphen. A name whose last label is a number, or the only one of four that is \
+      none, is a mistyped address. `__mx__` is an item of routes only in this spelling; any other \
+      is read as a host name.
       """,
     pages: [Page.multiProtocolName, Page.of(.domain), Page.of(.gateway), Page.of(.routes)],
     remedy: .suggested,
@@ -19,6 +21,8 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
       .reports("gateway = \"⟦relay.example\u{200B}⟧\""),
       .reports(#"domain "⟦<name>⟧" { routes = ( "⟦<host>⟧" ) }"#),
       .reports(#"gateway = "⟦[2001:db8::7⟧""#),
+      .reports(#"gateway = "⟦192.0.2.1O⟧""#),
+      .reports(#"domain "⟦192.1x.2.21⟧" { routes = ( "⟦198.51.-1.11⟧" "smtp://⟦a.-b⟧" ) }"#),
       .reports(#"domain "mill.example" { routes = ( "smtp://⟦⟧?port=26" "⟦a,b⟧" ) }"#),
       .reports(#"domain "mill.example" { routes = ( "[2001:db8::7]⟦x⟧" "⟦[2001:db8::8⟧" ) }"#),
       .reports(#"domain "mill.example" { routes = ( "⟦__MX__⟧" "smtp://⟦__mx__⟧?pref=3" ) }"#),
@@ -55,13 +59,22 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
     guard setting.keyword == .routes else { return checkGateway(setting, &findings) }
     for route in findings.delivery.routes(of: setting) {
       if isMisspeltToken(route) { report(token: route, &findings) }
-      guard let problem = route.item.problems.first(where: { routeProblems.contains($0.kind) }),
-        !isReportedElsewhere(route)
+      guard let problem = problem(of: route), !isReportedElsewhere(route)
       else { continue }
       route.report(
         problem, by: self, &findings,
         detail: "write `a.example`, `192.0.2.7` or `[2001:db8::7]`, perhaps with `smtp://`")
     }
+  }
+
+  private static func problem(of route: PlacedRoute) -> RouteProblem? {
+    if let first = route.item.problems.first(where: { routeProblems.contains($0.kind) }) {
+      return first
+    }
+    guard case .name(let name) = route.item.target, let host = route.item.hostPart,
+      HostName.isMistyped(name.text.utf8.span)
+    else { return nil }
+    return RouteProblem(kind: .invalidHost, range: host.range)
   }
 
   /// Whether the item is `__mx__` in other letter case, or in a URL, so that it is looked up as a host name.
@@ -97,14 +110,23 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
 
   private static func checkGateway(_ setting: Setting, _ findings: inout Findings) {
     guard let value = setting.rawScalar, let gateway = findings.delivery.gateway(of: setting),
-      gateway.target.form == .invalid, !value.isReportedElsewhere,
-      // A port is reported by another rule.
-      Authority(gateway.text.text).port == nil
+      isInvalid(gateway), !value.isReportedElsewhere
     else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
       "\(value.shown) is neither a host name nor an address",
       detail: value.invisibleCharacter?.advice
         ?? "write `relay.example`, `192.0.2.7` or `[2001:db8::7]`", page: Page.of(.gateway))
+  }
+
+  private static func isInvalid(_ gateway: DeliveryMap.Gateway) -> Bool {
+    let domain = gateway.target.domain
+    return switch gateway.target.form {
+    // A port is reported by another rule.
+    case .invalid: Authority(gateway.text.text).port == nil
+    case .documented, .nameWithPort:
+      domain.kind == .name && HostName.isMistyped(domain.text.utf8.span)
+    default: false
+    }
   }
 }

@@ -5,7 +5,7 @@ enum InvalidHost: SettingRule {
     summary: "a value that can be neither a host name nor an address",
     rationale: """
       A URL, a mail address, a text with blanks or invisible characters, or an address with a \
-      letter of another script is not a host. Anything that may be one, including a port after \
+      letter in place of a digit is not a host. Anything that may be one, including a port after \
       it, is accepted. How the server treats an empty text is not documented, so that is a \
       warning.
       """,
@@ -15,6 +15,7 @@ enum InvalidHost: SettingRule {
       .reports(#"http_host = "⟦http://api.mill.example⟧""#),
       .reports("ehlo_hostname = \"⟦out.mill.example\u{200B}⟧\""),
       .reports("http_host = \"⟦192.0.2.7\u{430}⟧\""),
+      .reports(#"http_host = "⟦192.0.2.1O⟧""#),
       .reports(#"hostname = ⟦""⟧"#),
       .accepts(#"hostname = "mail.mill.example""#),
       .accepts(#"ehlo_hostname = "out one.mill.example""#),
@@ -54,7 +55,8 @@ enum InvalidHost: SettingRule {
 
   /// Most values are ASCII and need no `String`.
   private static func isMistypedAddress(_ value: RawScalar) -> Bool {
-    value.bytes.contains { $0 >= 0x80 } && HostName.isMistypedAddress(value.text)
+    HostName.isMistyped(value.bytes.span)
+      || value.bytes.contains { $0 >= 0x80 } && HostName.isMistypedAddress(value.text)
   }
 
   private static func isCertainlyWrong(_ bytes: ArraySlice<UInt8>, _ row: OptionRow) -> Bool {

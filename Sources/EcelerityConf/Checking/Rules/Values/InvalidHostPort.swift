@@ -20,6 +20,7 @@ enum InvalidHostPort: SettingRule {
       .reports(#"msgc_client { server = ( "192.0.2.7:4809" "192.0.2.8:⟦⟧" ) }"#),
       .reports(#"static_routes { target = "192.0.2.1:⟦25x⟧" }"#),
       .reports(#"static_routes { target = "⟦192.0.2.256⟧:25" }"#),
+      .reports(#"static_routes { target = "⟦192.0.2.1O⟧:25" }"#),
       .reports(#"binding "north" { ha_proxy_server = "⟦⟧:2525" }"#),
       .reports(#"spamassassin { daemon = ⟦""⟧ }"#),
       .reports("spamassassin { daemon = \"localhost:⟦783\u{200B}⟧\" }"),
@@ -80,7 +81,7 @@ enum InvalidHostPort: SettingRule {
   private static func isHost(_ authority: Authority, of keyword: Keyword) -> Bool {
     let host = authority.host.text
     if host.isEmpty || host == "*" { return listening.contains(keyword) }
-    return IPAddress(host) != nil || HostName.isValid(host)
+    return IPAddress(host) != nil || HostName.isSound(host)
       // More than one colon: a priority after the port.
       || authority.port == nil && host.contains(":")
   }
