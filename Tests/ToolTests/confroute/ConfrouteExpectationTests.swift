@@ -287,6 +287,21 @@ struct ConfrouteExpectationTests {
     }
   }
 
+  @Test func theDocumentCountsWhatCouldNotBeChecked() throws {
+    let outcome = try run(
+      """
+      expect mill.example { port = 2003 }
+      expect oak.example { port = 0 }
+      expect elm.example { binding = n7 port = 25 }
+
+      """, "--output-format", "json")
+    #expect(outcome.status == 2)
+    let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    #expect(try JSONSchema(named: "test").violations(of: document) == [])
+    let summary = (document as? [String: Any])?["summary"] as? [String: Int]
+    #expect(summary == ["expectations": 1, "failed": 0, "unchecked": 2])
+  }
+
   @Test func whatOnlyDNSKnowsIsTold() throws {
     let outcome = try run("expect oak.example { address = 192.0.2.1 }\n", on: "")
     #expect(outcome.status == 1)
