@@ -322,6 +322,7 @@ struct ConfrouteExpectationTests {
       "`expect` takes one domain or address; write a stanza for each"
     ),
     ("expect a.example { port = 0 }", "`0` is not a port"),
+    ("expect a.example { gateway = \"\" }", "`gateway` is empty; write `none` for no gateway"),
     ("expect a.example { tls = requird }", "did you mean `required`?"),
     ("expect a.example { port = ( 1 2 ) }", "`port` takes one word or string"),
     (
