@@ -51,6 +51,9 @@ struct DiffCommand {
         throw CommandFailure(place + "\(error)".visible)
       }
     }
+    if found.isEmpty {
+      throw CommandFailure("\(path.visible): no domain in this file; write one a line")
+    }
     return found
   }
 

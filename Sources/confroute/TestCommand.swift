@@ -54,8 +54,8 @@ struct TestCommand {
     if isJSON {
       var map = loaded.map
       let document = ExpectationDocument(
-        failures, count: count, failed: failed, coverage: asksCoverage ? coverage : nil,
-        isPartial: loaded.isPartial, &map)
+        failures, count: count, failed: failed, unchecked: unchecked,
+        coverage: asksCoverage ? coverage : nil, isPartial: loaded.isPartial, &map)
       console.output.write(bytes: try JSONText.encodeReport(document, .indented))
     } else {
       let hold = "\(count - failed) of \(count + unchecked) expectations hold"

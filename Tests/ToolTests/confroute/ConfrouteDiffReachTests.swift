@@ -49,7 +49,8 @@ struct ConfrouteDiffReachTests {
     let new = text.replacing("tls=no", with: "tls=required")
     let words = try line("1. ", in: diff(text, new))
     #expect(
-      words.hasPrefix("1. a.test, every name that is not written anywhere, addresses such as "))
+      words.hasPrefix(
+        "1. a.test, x.test, y.test, every name that is not written anywhere, addresses such as "))
     let document = try document(diff(text, new, "--output-format", "json"))
     let changes = try #require(document["changes"] as? [[String: Any]])
     for change in changes {

@@ -287,6 +287,21 @@ struct ConfrouteExpectationTests {
     }
   }
 
+  @Test func theDocumentCountsWhatCouldNotBeChecked() throws {
+    let outcome = try run(
+      """
+      expect mill.example { port = 2003 }
+      expect oak.example { port = 0 }
+      expect elm.example { binding = n7 port = 25 }
+
+      """, "--output-format", "json")
+    #expect(outcome.status == 2)
+    let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    #expect(try JSONSchema(named: "test").violations(of: document) == [])
+    let summary = (document as? [String: Any])?["summary"] as? [String: Int]
+    #expect(summary == ["expectations": 1, "failed": 0, "unchecked": 2])
+  }
+
   @Test func whatOnlyDNSKnowsIsTold() throws {
     let outcome = try run("expect oak.example { address = 192.0.2.1 }\n", on: "")
     #expect(outcome.status == 1)
@@ -307,6 +322,7 @@ struct ConfrouteExpectationTests {
       "`expect` takes one domain or address; write a stanza for each"
     ),
     ("expect a.example { port = 0 }", "`0` is not a port"),
+    ("expect a.example { gateway = \"\" }", "`gateway` is empty; write `none` for no gateway"),
     ("expect a.example { tls = requird }", "did you mean `required`?"),
     ("expect a.example { port = ( 1 2 ) }", "`port` takes one word or string"),
     (

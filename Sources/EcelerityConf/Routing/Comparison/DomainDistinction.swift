@@ -57,8 +57,8 @@ struct DomainDistinction {
     return blocks.indices.filter { blocks[$0].contains(own) }
   }
 
-  /// Every name that is written somewhere, possibly repeatedly: in stanzas, whether effective or not, as a target,
-  /// and on lists.
+  /// The names that routes depend on, possibly repeatedly: those of stanzas for domains, whether effective or not,
+  /// targets, and those on lists.
   var names: [String] {
     old.mentioned + new.mentioned + remarkable.sorted() + hosts.sorted()
       + listItems.filter { !$0.hasPrefix("*") }

@@ -48,15 +48,17 @@ struct DomainSurvey {
     }
   }
 
-  /// Takes every name that is written somewhere, and examples of those that are not, including addresses.
-  mutating func takeAll() {
-    takeNames()
+  /// Takes every name that is written somewhere, those of `mentioned` included, and examples of those that are not,
+  /// including addresses.
+  mutating func takeAll(_ mentioned: [String]) {
+    takeNames(mentioned)
     addAddresses()
   }
 
-  /// Takes every name that is written somewhere, and examples of other names, but not of addresses.
-  mutating func takeNames() {
+  /// Takes the names that routes depend on, those of `mentioned`, and examples of other names, but not of addresses.
+  mutating func takeNames(_ mentioned: [String] = []) {
     for name in distinction.names { add(name) }
+    for name in mentioned where classes.position(of: name) == nil { add(name) }
     for alike in classes.classes {
       written[alike.key.patterns, default: []] += alike.names.map(\.text)
     }

@@ -54,7 +54,11 @@ public struct RouteComparison: Sendable {
   public mutating func differences() throws(QueryProblem) -> RouteDifferences {
     try checkBindings()
     var survey = DomainSurvey(old, new, patterns, hosts: contents.hosts)
-    if let domains = options.domains { survey.take(domains) } else { survey.takeAll() }
+    if let domains = options.domains {
+      survey.take(domains)
+    } else {
+      survey.takeAll([old, new].flatMap { WrittenNames.names(in: $0.configuration) })
+    }
     let bindings = BindingClasses(
       old, new, others: try options.senderNames(), where: { options.includes($0) })
     let run = Run(survey, RouteReach(old, new, contents, patterns))

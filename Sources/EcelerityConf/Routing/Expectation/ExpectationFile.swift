@@ -139,6 +139,9 @@ package struct ExpectationFile: Sendable {
     if key == .port, Int(digits: text).map({ !(1...65_535 ~= $0) }) ?? true {
       return "`\(text)` is not a port; write a number from 1 to 65535"
     }
+    if key == .gateway, text.isEmpty {
+      return "`\(key.rawValue)` is empty; write `\(RouteExpectation.none)` for no gateway"
+    }
     if key == .address, DomainName(text).address == nil { return "`\(text)` is not an address" }
     guard let words = key.words, !words.contains(where: { $0.lowercased() == text.lowercased() })
     else { return nil }

@@ -10,9 +10,7 @@ package enum ChangeQuery {
     let (words, value) = try QueryWords.split(text)
     guard let value else { throw problemWithoutValue(words) }
     let query = try OptionQuery(words: words)
-    if value.hasPrefix("("), !ConfigurationChange.isValue(value) {
-      throw .openList(query.option.name)
-    }
+    try check(value, of: query.option)
     return ConfigurationChange(
       setting: query.option, to: value, in: query.scope.stanzas, called: name)
   }
@@ -28,8 +26,28 @@ package enum ChangeQuery {
       unsetting: query.option, in: query.scope.stanzas, called: name)
   }
 
+  /// Throws if `value` begins as a list or a string does, but is none, and if it is a dictionary, but `option` takes
+  /// none. A host in brackets is no dictionary.
+  private static func check(_ value: String, of option: Keyword) throws(OptionQueryProblem) {
+    let isValue = ConfigurationChange.isValue(value)
+    switch value.utf8.first {
+    case UInt8(ascii: "(") where !isValue: throw .openList(option.name)
+    case UInt8(ascii: "\"") where !isValue: throw .openString(option.name)
+    case UInt8(ascii: "[") where isValue && !mayBeDictionary(option):
+      throw .dictionary(option.name)
+    default: return
+    }
+  }
+
+  private static func mayBeDictionary(_ option: Keyword) -> Bool {
+    OptionTable.rows(of: option).contains { row in
+      row.type.form == nil || row.type.form == .dictionary
+    }
+  }
+
   /// The problem of `words` to set an option, which have no equals sign.
   private static func problemWithoutValue(_ words: [String]) -> OptionQueryProblem {
+    if words.isEmpty { return .missingOption }
     if let value = words.last, let option = words.dropLast().last, !isOption(value),
       isOption(option), !ConfidentialNames.covers(option)
     {

@@ -28,6 +28,10 @@ package enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConverti
   case valueInQuestion(String)
   /// The value begins as a list does, but is none.
   case openList(String)
+  /// The value begins as a string in double quotes does, but is none.
+  case openString(String)
+  /// The value is a dictionary, which the option does not take.
+  case dictionary(String)
   /// A quote is not closed.
   case openQuote
 
@@ -58,6 +62,10 @@ package enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConverti
       "the question about `\(name)` takes no value; leave `=` and the rest out"
     case .openList(let name):
       "the value of `\(name)` begins a list but is not one; write the closing parenthesis, and nothing after it"
+    case .openString(let name):
+      "the value of `\(name)` begins a string but is not one; write the closing quote, and nothing after it"
+    case .dictionary(let name):
+      "the value of `\(name)` is \(ValueForm.dictionary.words), which it does not take; leave the brackets out"
     case .surplusValue(let name): "unsetting `\(name)` takes no value; leave `=` and the rest out"
     case .openQuote: "a quote is not closed"
     }

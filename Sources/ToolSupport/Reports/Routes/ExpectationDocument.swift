@@ -17,6 +17,7 @@ package struct ExpectationDocument: Encodable, Sendable {
   private struct Summary: Encodable {
     let expectations: Int
     let failed: Int
+    let unchecked: Int
   }
 
   /// An expectation that does not hold on one binding.
@@ -79,14 +80,14 @@ package struct ExpectationDocument: Encodable, Sendable {
     let location: Nullable<LocationDocument>
   }
 
-  /// The document for a run over `count` expectations, of which `failed` do not hold; `coverage` when
-  /// it was asked for.
+  /// The document for a run over `count` expectations, of which `failed` do not hold, and `unchecked` others that
+  /// could not be checked; `coverage` when it was asked for.
   package init(
-    _ failures: [Failure], count: Int, failed: Int, coverage: RouteCoverage?, isPartial: Bool,
-    _ map: inout SourceMap
+    _ failures: [Failure], count: Int, failed: Int, unchecked: Int, coverage: RouteCoverage?,
+    isPartial: Bool, _ map: inout SourceMap
   ) {
     partial = isPartial ? true : nil
-    summary = Summary(expectations: count, failed: failed)
+    summary = Summary(expectations: count, failed: failed, unchecked: unchecked)
     self.failures = failures
     guard let coverage else {
       self.coverage = Nullable(nil)
