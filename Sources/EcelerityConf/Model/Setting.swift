@@ -42,7 +42,7 @@ public struct Setting: Hashable, Sendable {
   }
 
   /// Whether there is anything between the brackets of a list or dictionary; a scalar is one item.
-  var hasItems: Bool {
+  package var hasItems: Bool {
     switch syntax.value {
     case .scalar, .missing: return true
     case .list(let items):

@@ -47,6 +47,33 @@ struct AddressFamilyTests {
     #expect(reached.targets == ["mx1.oak.example=2001:db8::1:25"])
   }
 
+  /// The addresses that are left out are not all that the host may have, unless the source has no IPv6 address.
+  @Test(arguments: [
+    (#"bind_address = "2001:db8::9""#, nil, RouteNote.onlyIPv4IsAsked),
+    (#"use_ipv6 = true  bind_address = "2001:db8::9""#, "4.2.40", .ipv6TakesModule),
+    (#"skip_hosts = ( "192.0.2.0/24" )"#, nil, .onlyIPv4IsAsked),
+    (#"skip_hosts = ( "192.0.2.0/24" )  bind_address = "192.0.2.9""#, nil, nil),
+    (#"use_ipv6 = true  skip_hosts = ( "192.0.2.0/24" )"#, nil, nil),
+  ])
+  func aHostWithoutUsableAddressMayHaveOthers(
+    text: String, version: String?, note: RouteNote?
+  ) throws {
+    let answer = try explain(
+      "oak.example", in: text, zone: TestZone.one, version: version.flatMap { ServerVersion($0) })
+    #expect(answer.verdict == .noHosts)
+    let steps = answer.steps.filter { $0.name == .resolve && $0.option == .useIpv6 }
+    #expect(steps.flatMap(\.notes) == (note.map { [$0] } ?? []))
+  }
+
+  @Test func aVersionThatTriesAgainSaysSo() throws {
+    let zone = "oak.example TXT x"
+    let answer = try explain("oak.example", in: "", zone: zone, version: ServerVersion("4.2.30"))
+    #expect(answer.verdict == .dnsTemporary)
+    #expect(answer.notes.contains(.withoutAddressIsTriedAgain))
+    let now = try explain("oak.example", in: "", zone: zone)
+    #expect(!now.notes.contains(.withoutAddressIsTriedAgain))
+  }
+
   @Test func hostsOfAnotherFamilyThanTheSourceAreLeftOut() throws {
     let text = #"use_ipv6 = true  binding default { bind_address = "2001:db8::9" }"#
     let zone = TestZone.one + "\nmx1.oak.example AAAA 2001:db8::1"

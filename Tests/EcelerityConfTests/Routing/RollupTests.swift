@@ -10,6 +10,17 @@ struct RollupTests {
     #expect(answer.notes.contains(.rollupNamesNoQueue("mx1.oak.example")))
   }
 
+  /// What was used before the exchangers were known is among the steps.
+  @Test func settingsOfTheQueueThatARollupLeavesAreTold() throws {
+    let text = """
+      domain oak.example { tls = required  ehlo_hostname = a.test  routes = ( "__mx__" ) }
+      host mx1.oak.example { rollup_mx = true  rollup_mx_name = pool.example }
+      """
+    let answer = try explain("oak.example", in: text, zone: ResolutionOracleTests.pool)
+    #expect(answer.routingDomain.text == "pool.example")
+    #expect(answer.ignored.map(\.setting.keyword) == [.tls, .ehloHostname])
+  }
+
   @Test func theQueueOfARollupIsAskedForItsStateMethodAndPort() throws {
     let text =
       ResolutionOracleTests.rollups + """

@@ -121,6 +121,17 @@ struct RouteGraphTests {
     #expect(graph.lanes.map { $0.bindings.map(\.name) } == [["n2"]])
   }
 
+  @Test func aBindingWithTwoSourcesTellsBoth() throws {
+    let text = """
+      binding n1 { bind_address = "2001:db8::10"  bind_address_secondary = "192.0.2.10" }
+      domain a.test { routes = ( "[2001:db8::1]" "192.0.2.1" ) }
+      """
+    var options = RouteGraph.Options()
+    options.binding = "n1"
+    let graph = try RouteGraph(of: configuration(text), options)
+    #expect(graph.lanes.contains { $0.sourceAddress == "192.0.2.10 or 2001:db8::10" })
+  }
+
   @Test func edgesCarryPreferences() throws {
     let graph = try RouteGraph(
       of: configuration(

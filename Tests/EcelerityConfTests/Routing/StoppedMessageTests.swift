@@ -66,6 +66,24 @@ struct StoppedMessageTests {
     #expect(answer.ignored.map(\.reason) == [.queuedForGateway("relay.test")])
   }
 
+  /// After rerouting, nothing of the domain counts, its gateway included; with a gateway, both domains are told.
+  @Test(arguments: [
+    ("", "elm.example", 2),
+    (#"domain elm.example { gateway = relay.test  tls = required }"#, "relay.test", 3),
+    (#"domain elm.example { tls = required }"#, "elm.example", 2),
+  ])
+  func settingsOfAReroutedDomainAreTold(target: String, queue: String, count: Int) throws {
+    let text = """
+      domain oak.example { reroute_domain = elm.example  gateway = g.test  tls = ifavailable }
+      \(target)
+      """
+    let answer = try explain("oak.example", in: text)
+    #expect(answer.routingDomain.text == queue)
+    #expect(Set(answer.ignored.map(\.setting.keyword)) == [.gateway, .tls])
+    #expect(answer.ignored.count == count)
+    #expect(answer.ignored.allSatisfy { $0.reason == .queuedForGateway(queue) })
+  }
+
   @Test func theFirstModuleThatTakesADomainHasIt() throws {
     let maildir = "maildir m { domain = oak.example }"
     let pipe = #"pipe_transport p { domain = ( "Oak.example" )  program_name = "/x" }"#

@@ -24,7 +24,7 @@ struct ConfrouteExplainTests {
         option's page says otherwise (--strict-gateway)
           host-list  no routes; 192.0.2.20 itself  [doc]
           port       2003  default [doc]
-        session: all defaults
+        timeouts, limits, retries: all defaults
         ignored
           ecelerity.conf:5:3 connect_timeout: the message is queued for `192.0.2.20`, not for this \
         domain [doc]
@@ -33,6 +33,28 @@ struct ConfrouteExplainTests {
         [dec] decided by this project; the manual is silent or contradicts itself
 
         """)
+  }
+
+  /// An empty list is told with its place; what it replaces in its scope does not lose to a weaker scope.
+  @Test func anEmptyListIsToldWithItsPlace() throws {
+    let text = """
+      routes = ( "192.0.2.1" )
+      domain oak.example {
+        routes = ( "192.0.2.9" )
+        routes = ( )
+      }
+
+      """
+    let outcome = try confroute.run("explain", "--offline", "oak.example", on: text)
+    #expect(outcome.output.contains("passes over ()  ecelerity.conf:4:3 in domain oak.example\n"))
+    #expect(!outcome.output.contains("beats"))
+  }
+
+  @Test func theOrderOfIPv6NamesItsOption() throws {
+    let text =
+      "use_ipv6 = true\nprefer_ipv6_mxs = true\nroutes = ( \"192.0.2.1\" \"[2001:db8::1]\" )\n"
+    let outcome = try confroute.run("explain", "--offline", "oak.example", on: text)
+    #expect(outcome.output.contains("prefer_ipv6_mxs: true"))
   }
 
   /// A setting is shown with its block, and with those of the others.

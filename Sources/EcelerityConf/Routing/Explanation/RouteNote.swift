@@ -59,6 +59,7 @@ package enum RouteNote: Hashable, Sendable {
   case lookupIsRepeated(addressesAfter: Int?, givesUpAfter: Int?, isDefault: Bool)
   case hostWithoutAddress(String)
   case hostWithoutIPv4Address(String)
+  case withoutAddressIsTriedAgain
   case onlyIPv4IsAsked
   case ipv6TakesModule
   case hostNotFoundYet(String)
@@ -230,6 +231,8 @@ extension RouteNote {
     case .hostWithoutAddress(let host): "\(host) has no address and is left out"
     case .hostWithoutIPv4Address(let host):
       "\(host) has no IPv4 address and is left out; IPv6 addresses are not looked up"
+    case .withoutAddressIsTriedAgain:
+      "no address was found; this version tries again (permanent since 4.2.38)"
     case .onlyIPv4IsAsked: "only A records are looked up, not AAAA"
     case .ipv6TakesModule:
       "before \(RouteEvaluator.ipv6LookupIsBuiltIn), AAAA records are looked up only with the module "

@@ -32,7 +32,8 @@ package struct RouteGraph: Sendable {
     package internal(set) var isEveryBinding = false
     /// The name mail is queued under when it is not the domain itself.
     package internal(set) var queue: String?
-    /// The address connections come from, when there is one binding and it has one.
+    /// The address connections come from, or those of both families, when there is one binding and it has one for
+    /// all next hops.
     package internal(set) var sourceAddress: String?
     /// The number of lanes combined in this one; 0 when it is a single one.
     package internal(set) var summedUp = 0

@@ -173,8 +173,10 @@ private struct RouteGraphAssembly {
     graph.paths.append(
       RouteGraph.Path(group: group, lane: lane, witness: isRest ? nil : witness))
     guard let witness, graph.lanes[lane].bindings.count == 1 else { return }
-    let source = witness.destinations.first?.sourceAddress
-    graph.lanes[lane].sourceAddress = source == "*" ? nil : source
+    let sources = Set(witness.destinations.map(\.sourceAddress))
+    // One of each family at most.
+    let isKnown = !sources.isEmpty && !sources.contains("*")
+    graph.lanes[lane].sourceAddress = isKnown ? sources.sorted().joined(separator: " or ") : nil
   }
 
   // MARK: Lanes

@@ -5,8 +5,7 @@
 extension RouteEvaluator {
   mutating func findAddresses(_ walk: inout RouteWalk) {
     let ipv6 = options.globalValue(of: .useIpv6)
-    // IPv6 addresses come after IPv4 addresses: content/momentum/4/modules/ipv-6-lookup.md.
-    let asksBoth = ipv6.truth == true && RouteEvaluator.looksForIPv6(configuration, version)
+    let asksBoth = asksBothFamilies(ipv6)
     var hops: [Hop] = []
     var seen: Set<String> = []
     var resolutions: [(hop: Hop, found: ResolvedHop, answers: [NameAnswer])] = []
@@ -31,6 +30,19 @@ extension RouteEvaluator {
     if resolutions.contains(where: \.found.mayHaveIPv6) { recordMissingIPv6(ipv6, &walk) }
     for step in resolutions { record(step.found, of: step.hop, step.answers, &walk) }
     if walk.continues { RouteEvaluator.replaceHops(by: hops, &walk) }
+  }
+
+  /// Whether addresses of both families are looked up; IPv6 addresses come after IPv4 addresses.
+  /// Page: content/momentum/4/modules/ipv-6-lookup.md.
+  private func asksBothFamilies(_ ipv6: Evaluation) -> Bool {
+    ipv6.truth == true && RouteEvaluator.looksForIPv6(configuration, version)
+  }
+
+  /// Records, once, why hosts of which no address is left may have others that were not looked up.
+  mutating func recordMissingIPv6(_ walk: inout RouteWalk) {
+    let ipv6 = options.globalValue(of: .useIpv6)
+    let isTold = walk.log.steps.contains { $0.name == .resolve && $0.option == .useIpv6 }
+    if !isTold, !asksBothFamilies(ipv6) { recordMissingIPv6(ipv6, &walk) }
   }
 
   /// Records why a host may have an address that was not looked up.
@@ -84,7 +96,8 @@ extension RouteEvaluator {
     return ResolvedHop(
       verdict: isOld ? .dnsTemporary : .dnsPermanent,
       evidence: Evidence(isKnown ? grade : .inferred, page),
-      notes: [isKnown ? .hostWithoutAddress(host) : .hostWithoutIPv4Address(host)],
+      notes: [isKnown ? .hostWithoutAddress(host) : .hostWithoutIPv4Address(host)]
+        + (isOld ? [.withoutAddressIsTriedAgain] : []),
       mayHaveIPv6: !isKnown)
   }
 

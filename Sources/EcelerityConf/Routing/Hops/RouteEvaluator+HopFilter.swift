@@ -8,8 +8,12 @@ extension RouteEvaluator {
     }
     keepAllowedByPolicy(&walk)
     guard walk.continues, walk.hops.contains(where: { $0.address != nil }) else { return }
+    let areFromDNS = walk.hops.contains(where: \.wasHost)
     leaveOutOtherFamilies(&walk)
     if walk.continues { skipAddresses(&walk) }
+    if walk.verdict == .noHosts, areFromDNS, sources(of: walk).reachIPv6 {
+      recordMissingIPv6(&walk)
+    }
     if walk.continues { stopAtProhibited(&walk) }
     if walk.continues { recordUnusedIPv6(&walk) }
   }
@@ -154,6 +158,11 @@ extension RouteEvaluator {
 }
 
 extension Hop {
+  /// Whether its address was looked up in DNS.
+  fileprivate var wasHost: Bool {
+    if case .dns = addressOrigin { address != nil } else { false }
+  }
+
   fileprivate func isInside(_ blocks: CIDRSet) -> Bool {
     address.map(blocks.contains) ?? false
   }

@@ -21,9 +21,17 @@ struct SourceAddresses: Sendable {
     fits(primary, address) || secondary.map { fits($0, address) } ?? false
   }
 
+  /// Whether one of them can reach IPv6 addresses.
+  var reachIPv6: Bool {
+    fits(primary, isIPv6: true) || secondary.map { fits($0, isIPv6: true) } ?? false
+  }
+
   private func fits(_ source: String, _ address: IPAddress) -> Bool {
-    let source = DomainName(source).address
-    return source.map { $0.isIPv6 == address.isIPv6 } ?? true
+    fits(source, isIPv6: address.isIPv6)
+  }
+
+  private func fits(_ source: String, isIPv6: Bool) -> Bool {
+    DomainName(source).address.map { $0.isIPv6 == isIPv6 } ?? true
   }
 }
 

@@ -95,13 +95,13 @@ extension RouteEvaluator {
     return name.text
   }
 
-  /// Records the settings of the recipient domain's stanzas that do not apply because the message is in another
-  /// queue. Page: content/momentum/4/config/ref-gateway.md.
+  /// Records the settings of stanzas that do not apply because the message has left their queue: it was rerouted,
+  /// has a gateway, or is rolled up. Page: content/momentum/4/config/ref-gateway.md.
   func collectSettingsOfOtherQueue(_ walk: inout RouteWalk) {
-    guard walk.log.isRecording, walk.isQueuedForGateway else { return }
+    guard walk.log.isRecording, walk.hasLeftQueue else { return }
     let used = walk.log.steps.compactMap(\.setting)
     for stanza in stanzas(of: walk) {
-      for setting in stanza.settings where !setting.isReplaced && concernsDelivery(setting) {
+      for setting in stanza.settings where !setting.isReplaced && concernsDelivery(setting, walk) {
         let isTold =
           used.contains(where: setting.isSame)
           || walk.log.ignored.contains { $0.setting.isSame(as: setting) }
@@ -124,17 +124,29 @@ extension RouteEvaluator {
       evidence: Evidence(.documented, Page.of(.gateway)))
   }
 
-  /// The stanza that sets the gateway, and those for exactly the recipient domain.
+  /// The stanzas that moved the message to another queue, and those for exactly the names that it left, without
+  /// those that count for its queue as well.
   private func stanzas(of walk: RouteWalk) -> [Scope] {
     let scopes = BindingScopes(of: walk.binding, in: walk.group, configuration)
-    let exact = scopes.forDomains.compactMap { $0.child(.domain, walk.domain.text) }
-    let source = walk.gateway?.stanza.map { [$0] } ?? []
-    return source + exact.filter { stanza in !source.contains { $0.isSame(as: stanza) } }
+    let exact = walk.namesLeft.flatMap { name in
+      scopes.forDomains.compactMap { $0.child(.domain, name.text) }
+    }
+    var found: [Scope] = []
+    for stanza in walk.stanzasThatMove + exact {
+      let counts = walk.queue.stanzas.contains { $0.scope.isSame(as: stanza) }
+      if !counts, !found.contains(where: stanza.isSame) { found.append(stanza) }
+    }
+    return found
   }
 
-  private func concernsDelivery(_ setting: Setting) -> Bool {
-    let early: Set<Keyword> = [.gateway, .rerouteDomain, .delayedRerouteDomain, .blackhole]
+  private func concernsDelivery(_ setting: Setting, _ walk: RouteWalk) -> Bool {
+    let early: Set<Keyword> = [.rerouteDomain, .delayedRerouteDomain, .blackhole]
     guard let keyword = setting.keyword, !early.contains(keyword) else { return false }
+    // The gateway is looked up after rerouting: that of the domain before it does not count.
+    if keyword == .gateway {
+      return walk.domain != walk.query.domain
+        && !walk.places.recipient.stanzas.contains { $0.scope.isSame(as: setting.scope) }
+    }
     let row = OptionTable.option(keyword, at: setting.scope.path.compactMap { $0 })
     return row?.mailDirection != .receiving
   }

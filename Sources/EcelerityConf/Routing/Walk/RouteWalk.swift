@@ -63,6 +63,24 @@ struct RouteWalk {
   /// Whether the message is queued for a gateway instead of its domain.
   var isQueuedForGateway: Bool { gateway.map { !$0.isDomainItself } ?? false }
 
+  /// Whether the message was moved from the queue of its domain to another one.
+  var hasLeftQueue: Bool { isQueuedForGateway || isRolledUp || domain != query.domain }
+
+  /// The names that the message was queued for or moved to before its last move, in the order of the steps.
+  var namesLeft: [DomainName] {
+    var names = [query.domain]
+    if domain != query.domain { names.append(domain) }
+    if isRolledUp, let gateway { names.append(gateway.target.domain) }
+    return names.filter { $0 != routingDomain }
+  }
+
+  /// The domain stanzas that set the gateway, or the domain that the message was rerouted to.
+  var stanzasThatMove: [Scope] {
+    let rerouting = domain == query.domain ? nil : log.steps.first { $0.name == .reroute }?.setting
+    let scopes = [gateway?.stanza, rerouting?.scope].compactMap { $0 }
+    return scopes.filter { $0.keyword == .domain }
+  }
+
   /// The origin of the address, where the routing domain is an address.
   var originOfRoutingDomain: AddressOrigin {
     let isConfigured = gateway != nil || routingDomain != query.domain

@@ -126,7 +126,7 @@ extension RenderedStep.Reason {
   static func includesQuestion(of step: RouteStep) -> Bool {
     switch step.name {
     case .resolve, .filter: true
-    case .binding: step.option != nil
+    case .binding, .order: step.option != nil
     default: false
     }
   }
@@ -139,16 +139,26 @@ extension RenderedStep.Reason {
     return lines
   }
 
-  /// The settings that a stronger one overrides.
+  /// The settings that a stronger one overrides, and empty lists, which count as not set.
   private static func losers(
     of step: RouteStep, _ palette: Palette, _ map: inout SourceMap
   ) -> [[UInt8]] {
     guard let evaluation = step.evaluation, evaluation.onlyStanza == nil else { return [] }
+    let candidates = evaluation.candidatesWithValue
+    let winner = candidates.firstIndex { $0.outcome == .hit } ?? candidates.count
     var lines: [[UInt8]] = []
-    for candidate in evaluation.candidatesWithValue where candidate.outcome == .overridden {
+    for (index, candidate) in candidates.enumerated() {
       guard let setting = candidate.setting else { continue }
       var line: [UInt8] = []
-      line.append(literal: "beats ")
+      switch candidate.outcome {
+      case .overridden:
+        // A later assignment in its own scope replaces it, not the weaker one that counts.
+        let isOfWinner = evaluation.setting.map { $0.scope.isSame(as: setting.scope) } ?? false
+        if index < winner, !isOfWinner { continue }
+        line.append(literal: "beats ")
+      case .miss where !setting.hasItems: line.append(literal: "passes over ")
+      default: continue
+      }
       line.append(visible: Evaluation.shown(evaluation.displayText(of: setting)))
       line.append(literal: "  ")
       line.appendPlace(of: setting.span, palette, &map)

@@ -8,7 +8,7 @@ package import EcelerityConf
 ///       1  192.0.2.20:2003  preference 0  LMTP  tls no  from any address  LHLO the node's name
 ///     because
 ///       gateway  192.0.2.20  relay.conf:3:3 in domain mill.example [doc]
-///     session: all defaults
+///     timeouts, limits, retries: all defaults
 package struct RouteReport: Sendable {
   let palette: Palette
   let includesSteps: Bool

@@ -45,7 +45,7 @@ struct SessionReport: Sendable {
   mutating func finish(to text: inout [UInt8]) {
     guard blocks.contains(where: { !$0.isEmpty }) else { return }
     if blocks.allSatisfy({ $0.lines.isEmpty }) {
-      text.append(literal: "session: all defaults\n")
+      text.append(literal: "timeouts, limits, retries: all defaults\n")
       for index in blocks.indices { blocks[index].defaults.removeAll(keepingCapacity: true) }
       return
     }
