@@ -386,7 +386,7 @@ struct FixApplicationTests {
   @Test func everyRouteBeforeTheExchangersIsFixed() throws {
     let text = """
       domain "o.example" {
-        routes = ( "smtp://a.example?pref=5" "smtp://b.example?pref=6" "__mx__" )
+        routes = ( "smtp://a.example?pref=5" "smtp://b.example?pref=5" "__mx__" )
       }
 
       """
