@@ -353,6 +353,28 @@ struct OfferedFixTests {
     #expect(try findings(text(""), "redundant-value").count == 2)
   }
 
+  /// Without `use_dane` the module does not help, and another rule offers to remove the option.
+  @Test func noModuleIsAddedThatIsNotUsed() throws {
+    let text = "domain \"d.example\" { enable_dane = true connect_timeout = 5 }\n"
+    #expect(try findings(text, "option-without-module").map { $0.fix == nil } == [true])
+    #expect(try findings(text, "enable-sts-without-use").map { $0.fix == nil } == [false])
+    let used = "use_dane = true\n" + text
+    #expect(try findings(used, "option-without-module").filter { $0.fix != nil }.count == 2)
+  }
+
+  @Test func noStanzaIsAddedForAWord() throws {
+    func hasFix(_ target: String) throws -> [Bool] {
+      let text = """
+        delayed_reroute_domain = "slow.example"
+        domain "slow.example" { delayed_reroute_domain = "\(target)" routes = ( "192.0.2.1" ) }
+        """
+      return try findings(text, "reroute-loop").filter { $0.message.contains(target) }
+        .map { $0.fix != nil }
+    }
+    #expect(try hasFix("disable") == [false])
+    #expect(try hasFix("away.example") == [true])
+  }
+
   private func findings(_ text: String, _ rule: String) throws -> [Diagnostic] {
     let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
     return Linter([RuleCatalog.rule(rule)].compactMap { $0 }).lint(configuration)
