@@ -267,6 +267,114 @@ struct OfferedFixTests {
     }
   }
 
+  /// What cannot be read may be the difference.
+  @Test(arguments: ["port=5S7", "type=aa", "prot=587", "perf=3", "pref=1&pref=2", "port"])
+  func noRouteIsARepetitionThatCannotBeRead(_ parameter: String) throws {
+    let item = "\"smtp://a.example?\(parameter)\""
+    let lists = ["\"smtp://a.example\" \(item)", "\(item) \"smtp://a.example\"", "\(item) \(item)"]
+    for list in lists {
+      let text = "domain \"d.example\" { routes = ( \(list) ) }\n"
+      #expect(try findings(text, "routes-duplicate-item").isEmpty, "\(list)")
+      #expect(try findings(text, "routes-mixed-preferences").isEmpty, "\(list)")
+    }
+  }
+
+  @Test func noPortIsMovedBesideAMisspeltOne() throws {
+    let rule = "route-port-in-authority"
+    func text(_ key: String) -> String {
+      "domain \"d.example\" { routes = ( \"smtp://a.example:26?\(key)=26\" ) }\n"
+    }
+    #expect(try findings(text("prot"), rule).map { $0.fix == nil } == [true])
+    #expect(try findings(text("port"), rule).map { $0.fix == nil } == [false])
+  }
+
+  /// Brackets around all of `2001:db8::1:587` would make its port a part of the address.
+  @Test func noBracketsEncloseAPort() throws {
+    func hasFix(_ address: String) throws -> [Bool] {
+      try [
+        "gateway = \"\(address)\"\n",
+        "domain \"d.example\" { routes = ( \"smtp://\(address)?pref=1\" ) }\n",
+      ].flatMap { try findings($0, "ipv6-missing-brackets").map { $0.fix != nil } }
+    }
+    for port in ["24", "25", "26", "465", "587", "2525"] {
+      #expect(try hasFix("2001:db8::1:\(port)") == [false, false])
+    }
+    for address in ["2001:db8::1", "2001:db8::587", "2001:db8:1:2:3:4:5:587", "::25"] {
+      #expect(try hasFix(address) == [true, true], "\(address)")
+    }
+  }
+
+  @Test func theOrderOfRoutesBeforeExchangersIsKept() throws {
+    func hasFix(_ items: String) throws -> [Bool] {
+      try findings(
+        "domain \"d.example\" { routes = ( \(items) \"__mx__\" ) }\n", "routes-pref-against-mx"
+      ).map { $0.fix != nil }
+    }
+    let seventh = "\"smtp://a.example?pref=7\""
+    #expect(try hasFix(seventh) == [true])
+    #expect(try hasFix("\(seventh) \"smtp://b.example?pref=7\"") == [true, true])
+    #expect(try hasFix("\(seventh) \"smtp://b.example?pref=3\"") == [false, false])
+    #expect(try hasFix("\"b.example\" \(seventh)") == [false])
+  }
+
+  @Test func suitesAreNotMovedOverThoseThatApply() throws {
+    let stanza = "domain \"d.example\" { tls_ciphers = \"TLS_AES_128_GCM_SHA256:HIGH\" }\n"
+    let outer = "tlsv13_ciphersuites = \"TLS_AES_256_GCM_SHA384\"\n"
+    let rule = "tls13-suite-in-tls-ciphers"
+    #expect(try findings(stanza, rule).map { $0.fix != nil } == [true])
+    #expect(try findings(outer + stanza, rule).map { $0.fix != nil } == [false])
+  }
+
+  /// A failed verification is a failed delivery, where mail went in clear text.
+  @Test(arguments: ["ca", "host"])
+  func noTLSIsSwitchedOnThatFails(_ word: String) throws {
+    let text = "tls_verify = \(word)\nesmtp_listener { listen \":25\" { } }\n"
+    let authorities = "tls_ca = \"/etc/ca.pem\"\n"
+    #expect(try findings(text, "tls-disabled").map { $0.fix != nil } == [false])
+    #expect(try findings(authorities + text, "tls-disabled").map { $0.fix != nil } == [true])
+  }
+
+  /// Of a binding in two places, the value at the top level comes before those of the group.
+  @Test func noValueIsRedundantThatHidesOneOfAGroup() throws {
+    func text(_ group: String) -> String {
+      """
+      gateway = "one.example"
+      connect_timeout = 50
+      binding "b" {
+        connect_timeout = 50
+        domain "d.example" { gateway = "one.example" }
+      }
+      binding_group "g" { \(group) binding "b" { max_retries = auto } }
+
+      """
+    }
+    let others = "domain \"d.example\" { gateway = \"two.example\" } connect_timeout = 40"
+    #expect(try findings(text(others), "redundant-value").isEmpty)
+    #expect(try findings(text(""), "redundant-value").count == 2)
+  }
+
+  /// Without `use_dane` the module does not help, and another rule offers to remove the option.
+  @Test func noModuleIsAddedThatIsNotUsed() throws {
+    let text = "domain \"d.example\" { enable_dane = true connect_timeout = 5 }\n"
+    #expect(try findings(text, "option-without-module").map { $0.fix == nil } == [true])
+    #expect(try findings(text, "enable-sts-without-use").map { $0.fix == nil } == [false])
+    let used = "use_dane = true\n" + text
+    #expect(try findings(used, "option-without-module").filter { $0.fix != nil }.count == 2)
+  }
+
+  @Test func noStanzaIsAddedForAWord() throws {
+    func hasFix(_ target: String) throws -> [Bool] {
+      let text = """
+        delayed_reroute_domain = "slow.example"
+        domain "slow.example" { delayed_reroute_domain = "\(target)" routes = ( "192.0.2.1" ) }
+        """
+      return try findings(text, "reroute-loop").filter { $0.message.contains(target) }
+        .map { $0.fix != nil }
+    }
+    #expect(try hasFix("disable") == [false])
+    #expect(try hasFix("away.example") == [true])
+  }
+
   private func findings(_ text: String, _ rule: String) throws -> [Diagnostic] {
     let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
     return Linter([RuleCatalog.rule(rule)].compactMap { $0 }).lint(configuration)

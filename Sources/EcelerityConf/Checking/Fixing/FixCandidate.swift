@@ -49,6 +49,9 @@ struct FixCandidate {
   /// Whether it makes text readable on which other fixes may depend.
   var revealsText: Bool { fix.declared == .reading }
 
+  /// Whether it needs consent and only removes text.
+  var removesOnConsent: Bool { !fix.isSafe && edits.allSatisfy(\.text.isEmpty) }
+
   var files: Set<FileIdentity> { Set(edits.map(\.file)) }
 
   /// The edits without what they declare: fixes with the same ones are the same.

@@ -113,7 +113,13 @@ struct FixSession {
         }
       }
     }
-    return found
+    return hasUnknownName ? found.filter { !$0.removesOnConsent } : found
+  }
+
+  /// Whether the fix of an unknown name was abandoned. What has no effect now may have one beside the option that was
+  /// meant.
+  private var hasUnknownName: Bool {
+    abandoned.contains { $0.kind.key.rule == UnknownOption.description.id }
   }
 
   private var sharedFixes: SharedFixes {

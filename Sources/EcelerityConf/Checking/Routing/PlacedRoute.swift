@@ -17,6 +17,15 @@ final class PlacedRoute: Sendable {
     item.problems.isEmpty ? [] : item.problems.filter { $0.kind == kind }
   }
 
+  /// Whether a part cannot be read that may say which next hop it is or when it is used, so that the item may mean
+  /// something else than what could be read.
+  var isUnclear: Bool { item.problems.contains { PlacedRoute.unclear.contains($0.kind) } }
+
+  private static let unclear: Set<RouteProblem.Kind> = [
+    .unknownScheme, .invalidPort, .unknownParameter, .repeatedParameter, .missingParameterValue,
+    .invalidPreference, .invalidTimeToLive, .invalidType,
+  ]
+
   /// The problems of parameters `key` without a value.
   func missingValues(of key: RouteItem.Parameter.Key) -> [RouteProblem] {
     item.parameters.filter { $0.key == key && $0.lacksValue }

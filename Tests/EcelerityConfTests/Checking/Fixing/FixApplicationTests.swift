@@ -383,10 +383,21 @@ struct FixApplicationTests {
       try fix("domain \"\(name)\" { tls = no }\n") == "domain \"\(result)\" { tls = no }\n")
   }
 
+  /// Beside the option that was meant, it may have an effect.
+  @Test(arguments: [
+    "domain \"x.example\" { gateway = \"x.example\" lmtp_prot = \"no port\" }\n",
+    "rotues = ( \"10.9.9.9\" )\ndomain \"x.example\" { routes = ( \"__mx__\" ) tls = no }\n",
+  ])
+  func nothingIsRemovedWhileANameIsUnknown(_ text: String) throws {
+    let fixed = try fix(["a.conf": text], suggestions: true)
+    #expect(fixed.outcome.rejected.contains { $0.rule == "unknown-option" })
+    #expect(fixed.files["a.conf"] == text)
+  }
+
   @Test func everyRouteBeforeTheExchangersIsFixed() throws {
     let text = """
       domain "o.example" {
-        routes = ( "smtp://a.example?pref=5" "smtp://b.example?pref=6" "__mx__" )
+        routes = ( "smtp://a.example?pref=5" "smtp://b.example?pref=5" "__mx__" )
       }
 
       """

@@ -8,7 +8,8 @@ enum RedundantValue: SettingRule {
       set it to the same value. Only values in the configuration are compared, not the server's \
       defaults. Not reported are throttles and limits of a scope, because a separate value means a \
       separate bucket or count; hosts; options of bindings that some domain sets too, because the \
-      binding takes precedence over the domain; and options that a queue may take from the stanza \
+      binding takes precedence over the domain; options of a binding that a group has too and sets \
+      elsewhere; and options that a queue may take from the stanza \
       that sets its gateway (D-03).
       """,
     pages: [Page.fallback], remedy: .suggested,
@@ -68,7 +69,8 @@ enum RedundantValue: SettingRule {
       let evaluation = findings.delivery.options.evaluation(of: keyword, at: setting.scope),
       evaluation.unevaluated.isEmpty, evaluation.setting?.isSame(as: setting) == true,
       let next = evaluation.runnerUp, next.means(setting),
-      keyword != .gateway || !AdoptedOptions.dependOn(setting.scope, or: next.scope)
+      keyword != .gateway || !AdoptedOptions.dependOn(setting.scope, or: next.scope),
+      !mayHide(keyword, of: node.container)
     else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
@@ -110,6 +112,25 @@ enum RedundantValue: SettingRule {
       next = scope.parent
     }
     return false
+  }
+
+  /// Whether a group has the binding `container` too, and sets the option in a scope that comes before those around
+  /// `container`: for the mail of that group a value there is not redundant.
+  private static func mayHide(_ keyword: Keyword, of container: Scope) -> Bool {
+    guard container.keyword == .binding, let parent = container.parent,
+      let label = container.header?.rawLabel
+    else { return false }
+    return container.configuration.global.children.contains { group in
+      guard group.keyword == .bindingGroup, !group.isSame(as: parent),
+        let twin = group.child(.binding, labelled: label)
+      else { return false }
+      return setsInside(group, keyword) || setsInside(twin, keyword)
+    }
+  }
+
+  private static func setsInside(_ scope: Scope, _ keyword: Keyword) -> Bool {
+    scope.sets(keyword)
+      || scope.children.contains { $0.keyword == .domain && $0.sets(keyword) }
   }
 
   /// Whether the scopes between this one and those around it are known: none for a domain, except in a group, whose

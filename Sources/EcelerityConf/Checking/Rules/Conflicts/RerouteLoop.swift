@@ -62,6 +62,8 @@ enum RerouteLoop: SettingRule {
     _ stanza: Scope?
   ) -> Edit? {
     guard let stanza else {
+      // A word without a dot is rather a misspelt `disabled` than a domain.
+      guard name.text.utf8.contains(UInt8(ascii: ".")) else { return nil }
       return setting.insertionAtTop(of: "\(name.stanzaHeader) { \(statement) }")
     }
     let last = stanza.settings.last { $0.fileID == setting.fileID }

@@ -6,7 +6,8 @@ enum RoutesPrefAgainstMX: SettingRule {
     rationale: """
       `__mx__` adds the exchangers with their preferences from DNS, so an exchanger with a lower \
       number comes before a route with a preference above zero. A route after `__mx__` is assumed \
-      to be a fallback and is not reported.
+      to be a fallback and is not reported. \
+      There is no fix where several routes before `__mx__` have an order among themselves.
       """,
     evidence: .inferred, pages: [Page.of(.routes)], remedy: .suggested,
     examples: [
@@ -22,13 +23,17 @@ enum RoutesPrefAgainstMX: SettingRule {
     guard !setting.isReplaced,
       let place = routes.firstIndex(where: { $0.item.target == .exchangers })
     else { return }
-    for route in routes[..<place] where (route.item.preference ?? 0) > 0 {
-      report(route, before: routes[place], setting, &findings)
+    let before = routes[..<place]
+    let keepsOrder = before.indices.allSatisfy {
+      (before[$0].item.preference ?? $0) == (before[0].item.preference ?? 0)
+    }
+    for route in before where (route.item.preference ?? 0) > 0 {
+      report(route, before: routes[place], isFixable: keepsOrder, setting, &findings)
     }
   }
 
   private static func report(
-    _ route: PlacedRoute, before exchangers: PlacedRoute, _ setting: Setting,
+    _ route: PlacedRoute, before exchangers: PlacedRoute, isFixable: Bool, _ setting: Setting,
     _ findings: inout Findings
   ) {
     guard let value = route.item.value(of: .pref) else { return }
@@ -38,6 +43,6 @@ enum RoutesPrefAgainstMX: SettingRule {
       "route has preference \(value.text) beside exchangers with preferences of their own",
       detail: "by inference one with a lower number goes first; write `pref=0` if the route is to",
       related: [RelatedPlace("the exchangers", at: exchangers.scalar.span)],
-      fix: route.scalar.replaced(by: zero).map { .suggestion($0) })
+      fix: isFixable ? route.scalar.replaced(by: zero).map { .suggestion($0) } : nil)
   }
 }

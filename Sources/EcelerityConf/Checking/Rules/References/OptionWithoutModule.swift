@@ -51,8 +51,12 @@ enum OptionWithoutModule: ConfigurationRule {
   private static func checkDANE(_ configuration: Configuration, _ findings: inout Findings) {
     guard configuration.module(.dane) == nil else { return }
     let settings = settings(of: .dane, configuration, &findings)
-    // One stanza is enough for all of them.
-    let fix = settings.lazy.compactMap { $0.insertionAtTop(of: "\(Keyword.dane) { }") }.first
+    // One stanza is enough for all of them. Without `use_dane` the others have no effect with it either, and the rule
+    // `enable-sts-without-use` removes them.
+    let isUsed = settings.contains { $0.keyword == .useDane }
+    let fix =
+      isUsed
+      ? settings.lazy.compactMap { $0.insertionAtTop(of: "\(Keyword.dane) { }") }.first : nil
     for setting in settings { report(setting, of: .dane, at: nil, fix: fix, &findings) }
   }
 

@@ -6,7 +6,8 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
     rationale: """
       In these places a colon separates a host from a port, so an IPv6 address must be in square \
       brackets, and brackets must be in quotes. Lists of addresses, such as `relay_hosts`, take \
-      the bare form instead.
+      the bare form instead. There is no fix where the last group may be a port of mail after an \
+      address, as in `2001:db8::7:587`.
       """,
     pages: [Page.of(.gateway), Page.of(.routes), Page.listeners], remedy: .safe,
     examples: [
@@ -25,8 +26,9 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
     guard setting.keyword == .routes else { return checkGateway(setting, &findings) }
     for route in findings.delivery.routes(of: setting) {
       for problem in route.problems(.missingBrackets) {
-        let text = route.scalar.text(replacing: problem.range, with: bracketed(problem, in: route))
-        let edit = route.scalar.replaced(by: text)
+        let address = address(problem, in: route)
+        let text = route.scalar.text(replacing: problem.range, with: "[\(address)]")
+        let edit = mayEndInPort(address) ? nil : route.scalar.replaced(by: text)
         report(
           problem.message(in: route.item), at: route.scalar.span(of: problem.range),
           in: setting.scope, fix: edit.map { .safe($0, changing: .spelling) }, &findings)
@@ -34,15 +36,26 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
     }
   }
 
-  private static func bracketed(_ problem: RouteProblem, in route: PlacedRoute) -> String {
-    "[\(String(decoding: Array(route.item.text.utf8)[problem.range.indices], as: UTF8.self))]"
+  private static func address(_ problem: RouteProblem, in route: PlacedRoute) -> String {
+    String(decoding: Array(route.item.text.utf8)[problem.range.indices], as: UTF8.self)
   }
+
+  /// Whether `text` without its last group is an address too, and the group reads as a port of mail.
+  private static func mayEndInPort(_ text: String) -> Bool {
+    guard let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")) else { return false }
+    let group = text.utf8[text.utf8.index(after: colon)...]
+    return portsOfMail.contains { $0.utf8.elementsEqual(group) }
+      && IPAddress(String(decoding: text.utf8[..<colon], as: UTF8.self)) != nil
+  }
+
+  private static let portsOfMail = ["24", "25", "26", "465", "587", "2525"]
 
   private static func checkGateway(_ setting: Setting, _ findings: inout Findings) {
     guard let gateway = findings.delivery.gateway(of: setting),
       gateway.target.form == .missingBrackets
     else { return }
-    let edit = gateway.text.replaced(by: "[\(gateway.text.text)]")
+    let address = gateway.text.text
+    let edit = mayEndInPort(address) ? nil : gateway.text.replaced(by: "[\(address)]")
     report(
       "IPv6 address `\(gateway.text.text)` has no brackets", at: gateway.text.textSpan,
       in: setting.scope, fix: edit.map { .safe($0, changing: .spelling) }, &findings)

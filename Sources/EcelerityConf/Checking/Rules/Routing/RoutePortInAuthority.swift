@@ -35,8 +35,10 @@ enum RoutePortInAuthority: RouteRule {
   }
 
   /// An edit that moves the port into a parameter; nil where a parameter has another value, which counts for nothing:
-  /// without the port of the authority, the option of the method would decide (decision D-13).
+  /// without the port of the authority, the option of the method would decide (decision D-13). Nil also beside a
+  /// parameter that is not known, which may be a misspelt port.
   private static func rewritten(_ route: PlacedRoute, _ port: TextPart) -> Edit? {
+    guard route.problems(.unknownParameter).isEmpty else { return nil }
     let parameter = route.item.value(of: .port)
     if let parameter, parameter.number != port.number { return nil }
     let suffix = ByteRange(port.range.lowerBound - 1, port.range.upperBound)

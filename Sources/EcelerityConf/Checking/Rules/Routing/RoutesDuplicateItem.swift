@@ -7,7 +7,7 @@ enum RoutesDuplicateItem: SettingRule {
       Host, port and kind of lookup are the same; names are compared without letter case and a \
       final dot (decision D-06). A later item is used while the earlier ones are unavailable, so \
       the second can help only when the first cannot; with equal preferences it may double the \
-      share of its host.
+      share of its host. Items with a part that cannot be read are not compared.
       """,
     evidence: .inferred, pages: [Page.of(.routes)], remedy: .safe,
     examples: [
@@ -18,6 +18,8 @@ enum RoutesDuplicateItem: SettingRule {
       .accepts(
         #"domain "oak.example" { routes = ( "smtp://a.example" "smtp://a.example?port=26" ) }"#),
       .accepts(#"domain "oak.example" { routes = ( "a.example" "smtp://a.example?type=a" ) }"#),
+      .accepts(
+        #"domain "oak.example" { routes = ( "smtp://a.example" "smtp://a.example?port=5S7" ) }"#),
     ])
 
   static let interest = SettingInterest.options([.routes])
@@ -39,6 +41,7 @@ enum RoutesDuplicateItem: SettingRule {
     lazy var lastByPlace = routes.lastIndex(where: countsItsPlace) ?? -1
     for (position, route) in routes.enumerated() {
       if case .invalid = route.item.target { continue }
+      if route.isUnclear { continue }
       let hop = Hop(
         target: route.item.target, scheme: route.item.scheme ?? .smtp, port: route.item.port,
         lookup: route.item.lookup)

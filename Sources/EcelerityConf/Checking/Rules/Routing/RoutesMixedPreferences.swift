@@ -6,7 +6,8 @@ enum RoutesMixedPreferences: SettingRule {
     rationale: """
       Without preferences the order of the list applies, with preferences their numbers. How the \
       two mix is not documented: this toolkit gives an item without one its place in the list, \
-      counted from zero (decision D-15). Number all items; `__mx__` has its preferences from DNS.
+      counted from zero (decision D-15). Number all items; `__mx__` has its preferences from DNS. \
+      Silent while an item has a part that cannot be read, which may be a misspelt preference.
       """,
     evidence: .decided, pages: [Page.of(.routes)], remedy: .suggested,
     examples: [
@@ -15,6 +16,9 @@ enum RoutesMixedPreferences: SettingRule {
       ),
       .accepts(#"domain "oak.example" { routes = ( "smtp://a.example?pref=10" "__mx__" ) }"#),
       .accepts(#"domain "oak.example" { routes = ( "a.example" "b.example" ) }"#),
+      .accepts(
+        #"domain "oak.example" { routes = ( "smtp://a.example?pref=1" "smtp://b.example?perf=2" ) }"#
+      ),
     ])
 
   static let interest = SettingInterest.options([.routes])
@@ -23,7 +27,7 @@ enum RoutesMixedPreferences: SettingRule {
     guard !setting.isReplaced else { return }
     let routes = findings.delivery.routes(of: setting)
     let hops = routes.filter { $0.item.target != .exchangers }
-    guard let numbered = hops.first(where: isNumbered),
+    guard !hops.contains(where: \.isUnclear), let numbered = hops.first(where: isNumbered),
       let plain = hops.first(where: { !isNumbered($0) })
     else { return }
     findings.report(

@@ -3,7 +3,9 @@ enum TLS13SuiteInTLSCiphers: SettingRule {
   static let description = RuleDescription(
     id: "tls13-suite-in-tls-ciphers", group: .security, severity: .warning,
     summary: "a suite of TLS 1.3 in the list for older versions",
-    rationale: "The list is for TLS 1.2 and below; suites of TLS 1.3 have a separate option.",
+    rationale:
+      "The list is for TLS 1.2 and below; suites of TLS 1.3 have a separate option. There is no fix "
+      + "where that option is set, because the fix would replace its list.",
     pages: [Page.of(.tlsCiphers), Page.of(.tlsv13Ciphersuites)], remedy: .suggested,
     examples: [
       .reports(#"tls_ciphers = "⟦TLS_AES_256_GCM_SHA384⟧:ECDHE-RSA-AES256-GCM-SHA384""#),
@@ -27,7 +29,9 @@ enum TLS13SuiteInTLSCiphers: SettingRule {
     let rest = parts.filter { !isSuite($0) }
     let isFixable = !rest.isEmpty && parts.count < Scalar.maximumParts
     // All are moved at once, because each of several fixes would rewrite the list.
-    var fix = isFixable ? move(suites, to: setting, scalar.replaced(by: list(rest))) : nil
+    var fix =
+      isFixable && !findings.isSet(.tlsv13Ciphersuites, inOrAround: setting.scope)
+      ? move(suites, to: setting, scalar.replaced(by: list(rest))) : nil
     for suite in suites {
       findings.report(
         self, at: scalar.span(of: suite), in: setting.scope,
@@ -43,8 +47,7 @@ enum TLS13SuiteInTLSCiphers: SettingRule {
   }
 
   private static func move(_ suites: [TextPart], to setting: Setting, _ removal: Edit?) -> Fix? {
-    guard !suites.isEmpty, let removal, setting.scope.setting(.tlsv13Ciphersuites) == nil
-    else { return nil }
+    guard !suites.isEmpty, let removal else { return nil }
     let value = ScalarSpelling.quoted(list(suites))
     return Fix(
       isSafe: false,

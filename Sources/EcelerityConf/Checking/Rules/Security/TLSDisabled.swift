@@ -6,7 +6,8 @@ enum TLSDisabled: ConfigurationRule {
     rationale: """
       Without TLS the mail can be read in transit; `ifavailable` uses TLS where the other side \
       offers it. Reported once, and only for a configuration with a listener that accepts \
-      messages (decided). Silent when a binding or a group sets the option.
+      messages (decided). Silent when a binding or a group sets the option. There is no fix while certificates are to \
+      be verified without `tls_ca`, because each delivery that starts TLS would then fail.
       """,
     needsWhole: true, pages: [Page.of(.tls)], remedy: .suggested,
     examples: [
@@ -30,6 +31,13 @@ enum TLSDisabled: ConfigurationRule {
       self, at: answer.setting?.innerValueSpan ?? configuration.start,
       "mail is delivered in clear text", detail: "write `\(Keyword.tls) = ifavailable`",
       absent: answer.setting == nil ? [.tls] : [],
-      fix: .suggestion(edit))
+      fix: wouldFail(configuration, &findings) ? nil : .suggestion(edit))
+  }
+
+  /// Whether deliveries would fail with TLS, because some scope has certificates verified without known authorities.
+  private static func wouldFail(_ configuration: Configuration, _ findings: inout Findings) -> Bool
+  {
+    findings.delivery.transport.isSet(.tlsVerify, to: "ca", "host")
+      && findings.delivery.answer(.tlsCa, in: configuration.global, for: nil)?.setting == nil
   }
 }
