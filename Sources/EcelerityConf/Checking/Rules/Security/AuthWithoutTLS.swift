@@ -95,12 +95,11 @@ enum AuthWithoutTLS: SettingRule {
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "a password is sent, but `\(Keyword.tls)` is `ifavailable`",
-      detail: "set `\(Keyword.tls) = required`",
+      detail: "remove it, or set `\(Keyword.tls) = required`",
       related: [
         RelatedPlace("the password", at: password.nameSpan),
         RelatedPlace("required here", at: required.innerValueSpan),
-      ],
-      fix: .suggestion(setting.replacing(valueBy: "required")))
+      ])
   }
 
   /// Whether `password` itself is reported because of `tls`.
