@@ -386,7 +386,10 @@ struct FixApplicationTests {
   /// Beside the option that was meant, it may have an effect.
   @Test(arguments: [
     "domain \"x.example\" { gateway = \"x.example\" lmtp_prot = \"no port\" }\n",
-    "rotues = ( \"10.9.9.9\" )\ndomain \"x.example\" { routes = ( \"__mx__\" ) tls = no }\n",
+    "rotues = ( \"smtp://10.9.9.9?port=no\" )\n"
+      + "domain \"x.example\" { routes = ( \"__mx__\" ) tls = no }\n",
+    "domain \"x.example\" { gateway = \"store.example\" delivery_metod = \"LMTP\" "
+      + "delivery_method = \"SMTP\" lmtp_port = 24 }\n",
   ])
   func nothingIsRemovedWhileANameIsUnknown(_ text: String) throws {
     let fixed = try fix(["a.conf": text], suggestions: true)
