@@ -32,10 +32,10 @@ extension CommandDeclaration {
       are resolved; it names the other files that have fixes. Each fix is checked before anything is \
       written: the finding must be gone, and the configuration must say the same. No rule may find a \
       new error, and no selected rule anything new, except a hint in exchange for something worse, and \
-      what could not be found before because a text could not be read or a name was misspelt. Where \
-      several scopes, nodes or FILEs read a file, only what all of them find in it is fixed. While \
-      a file has a syntax error, only the spelling of single words is fixed, such as quotation marks \
-      and unknown names.
+      what could not be found before because a text could not be read or a name was misspelt, unless \
+      it is that an option is set twice or in the wrong place. Where several scopes, nodes or FILEs \
+      read a file, only what all of them find in it is fixed. While a file has a syntax error, only \
+      the spelling of single words is fixed, such as quotation marks and unknown names.
       """,
     operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
     options: ConfigurationSource.optionsOfSeveralNodes + LintOption.all,

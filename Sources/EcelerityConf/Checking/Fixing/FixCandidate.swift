@@ -49,8 +49,8 @@ struct FixCandidate {
   /// Whether it makes text readable on which other fixes may depend.
   var revealsText: Bool { fix.declared == .reading }
 
-  /// Whether it needs consent and only removes text.
-  var removesOnConsent: Bool { !fix.isSafe && edits.allSatisfy(\.text.isEmpty) }
+  /// Whether it needs consent and removes text, perhaps to move it elsewhere.
+  var removesOnConsent: Bool { !fix.isSafe && edits.contains(where: \.text.isEmpty) }
 
   var files: Set<FileIdentity> { Set(edits.map(\.file)) }
 

@@ -95,7 +95,11 @@ struct FixVerification {
       {
         continue
       }
-      if revealed.explains(finding, at: place) { continue }
+      if mendsNamesOnly && RevealedText.mayBeBehindName(finding)
+        || revealed.explains(finding, at: place)
+      {
+        continue
+      }
       if !reworded.contains(finding, of: after.configuration, batch) {
         flaws.append(
           FixFlaw(reason: .newFinding(rule: key.rule, message: key.message), place: place))

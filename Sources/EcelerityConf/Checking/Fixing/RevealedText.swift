@@ -30,6 +30,13 @@ struct RevealedText {
       || byOthers.contains { finding.severity < $0.key && $0.value.contain(place) }
   }
 
+  /// Whether `finding` may be about what a misspelt name hid, wherever it is. That an option is set twice or is in the
+  /// wrong place shows that its name is not the one that was meant.
+  static func mayBeBehindName(_ finding: Diagnostic) -> Bool {
+    finding.severity < .error && !rulesAboutPlaces.contains(finding.rule)
+      && finding.rule != DuplicateOption.description.id
+  }
+
   private static let rulesAboutPlaces = Set(
     RuleCatalog.all.lazy.filter { $0 is any PlacementRule.Type || $0 == StanzaInvalidParent.self }
       .map { $0.description.id })

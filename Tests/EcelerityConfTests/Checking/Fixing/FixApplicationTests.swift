@@ -383,10 +383,47 @@ struct FixApplicationTests {
       try fix("domain \"\(name)\" { tls = no }\n") == "domain \"\(result)\" { tls = no }\n")
   }
 
+  /// Warnings about other options, which nobody could find before, do not keep the error.
+  @Test(arguments: [
+    ("gatewy = \"10.1.1.1\"\ndomain \"x.example\" { routes = ( \"10.2.2.2\" ) }\n", "10.2.2.2"),
+    ("rotues = ( \"10.9.9.9\" )\n", "10.9.9.9"),
+    ("rotues = ( \"10.9.9.9\" )\ndomain \"x.example\" { routes = ( \"__mx__\" ) }\n", "__mx__"),
+    ("domain \"x.example\" { gateway = \"g.example\" tsl = ifavailable }\n", "tls = ifavailable"),
+    (
+      "domain \"x.example\" { gateway = \"g.example\" delivery_metod = LMTP lmtp_port = 24 }\n",
+      "lmtp_port = 24"
+    ),
+    (
+      "gatewy = \"x.example\"\ndomain \"x.example\" { gateway = \"x.example\" tls = no }\n",
+      "tls = no"
+    ),
+  ])
+  func aMisspeltOptionIsRenamedWhateverItHid(_ text: String, kept: String) throws {
+    let fixed = try fix(["a.conf": text], suggestions: true)
+    #expect(fixed.outcome.rejected.filter { $0.rule == "unknown-option" } == [])
+    let result = try #require(fixed.files["a.conf"])
+    #expect(!result.contains("gatewy") && !result.contains("rotues") && !result.contains("tsl"))
+    #expect(result.contains(kept), "\(result)")
+  }
+
+  @Test(arguments: [
+    "gatewy = \"a.example\"\ngateway = \"b.example\"\n",
+    "gateway = \"a.example\"\ngatewy = \"b.example\"\n",
+    "rotues = ( \"smtp://10.9.9.9?port=no\" )\n",
+  ])
+  func aMisspeltOptionStaysBesideItselfOrForAnError(_ text: String) throws {
+    let fixed = try fix(["a.conf": text], suggestions: true)
+    #expect(fixed.outcome.rejected.map(\.rule) == ["unknown-option"])
+    #expect(fixed.files["a.conf"] == text)
+  }
+
   /// Beside the option that was meant, it may have an effect.
   @Test(arguments: [
     "domain \"x.example\" { gateway = \"x.example\" lmtp_prot = \"no port\" }\n",
-    "rotues = ( \"10.9.9.9\" )\ndomain \"x.example\" { routes = ( \"__mx__\" ) tls = no }\n",
+    "rotues = ( \"smtp://10.9.9.9?port=no\" )\n"
+      + "domain \"x.example\" { routes = ( \"__mx__\" ) tls = no }\n",
+    "domain \"x.example\" { gateway = \"store.example\" delivery_metod = \"LMTP\" "
+      + "delivery_method = \"SMTP\" lmtp_port = 24 }\n",
   ])
   func nothingIsRemovedWhileANameIsUnknown(_ text: String) throws {
     let fixed = try fix(["a.conf": text], suggestions: true)
