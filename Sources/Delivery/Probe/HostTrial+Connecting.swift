@@ -5,8 +5,8 @@ extension HostTrial {
   mutating func open() throws(Ending) {
     let contact = plan.contact(destination, of: target)
     let server = try server(of: contact)
-    endpoint = server
     let source = try source(for: contact)
+    endpoint = server
     report(.connect)
     let began = ContinuousClock.now
     do throws(TransportError) {
