@@ -47,8 +47,20 @@ extension ProbePlan {
     }
     let timer = stage.name.timer
     let isForestalled =
-      stage.failure == .transport(.timeout) && !stage.hasOutlasted(timer, target.session)
+      stage.failure == .transport(.timeout) && !letRunOut(stage, of: target)
     return isForestalled ? options : options + [timer]
+  }
+
+  /// Whether the timer of `stage`, which timed out, ended it, rather than `timeLimit` or an interruption. The duration
+  /// alone does not tell, as a stage may wait twice.
+  private func letRunOut(_ stage: Stage, of target: ProbeTarget) -> Bool {
+    let timer = stage.name.timer
+    return !shortens(timer, of: target) && stage.duration >= target.duration(of: timer)
+  }
+
+  /// Whether `timeLimit` is shorter than `timer`.
+  func shortens(_ timer: Keyword, of target: ProbeTarget) -> Bool {
+    timeLimit.map { $0 < target.duration(of: timer) } ?? false
   }
 
   /// Whether the probe of `destination` depends on `option`.
@@ -70,18 +82,6 @@ extension ProbePlan {
       return !target.usesGnuTLS
     default: return true
     }
-  }
-}
-
-extension Stage {
-  /// Whether it took as long as `timer` allows.
-  fileprivate func hasOutlasted(_ timer: Keyword, _ session: SessionSettings) -> Bool {
-    duration >= .seconds(max(1, session.number(timer) ?? 0))
-  }
-
-  /// Whether its timer ended it, rather than `--timeout` or an interruption.
-  package func hasRunOut(_ session: SessionSettings) -> Bool {
-    failure == .transport(.timeout) && hasOutlasted(name.timer, session)
   }
 }
 
