@@ -67,14 +67,12 @@ extension ProbePlan {
   private func uses(
     _ option: Keyword, at destination: Destination, of target: ProbeTarget
   ) -> Bool {
-    // A proxy connects from its own addresses.
-    let isDirect = connectTo != nil || target.proxy == nil
-    let isPrimary = destination.sourceAddress == target.session.text(.bindAddress)
     switch option {
-    case .bindAddress: return isDirect && isPrimary
-    case .bindAddressSecondary: return isDirect && !isPrimary
-    case .haProxyServer, .haProxyBypass, .haProxySrcAddr, .haProxyIpv6SrcAddr:
-      return connectTo == nil
+    case .bindAddress, .bindAddressSecondary:
+      return (try? target.source(of: contact(destination, of: target)))?.option == option
+    case .haProxySrcAddr, .haProxyIpv6SrcAddr:
+      return contact(destination, of: target).sourceInProxyHeader == option
+    case .haProxyServer, .haProxyBypass: return connectTo == nil
     case .hostname: return target.greetsAsNode
     case .tlsCa: return authoritiesFile == nil
     case .tlsEngine: return target.usesGnuTLS
