@@ -107,6 +107,7 @@ extension RouteResolver {
 
   /// The addresses of the host `name`.
   package mutating func addresses(of name: DomainName) throws(ResolverError) -> FoundAddresses {
-    try names.addresses(of: name)
+    encryption.awaitLoading()
+    return try names.addresses(of: name)
   }
 }
