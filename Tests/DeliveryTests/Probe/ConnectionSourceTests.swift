@@ -126,7 +126,7 @@ struct ConnectionSourceTests {
 
   @Test(arguments: [
     ("", 0, [Keyword.haProxySrcAddr]), ("", 1, [.haProxyIpv6SrcAddr]),
-    ("ha_proxy_bypass = true", 0, []),
+    ("domain oak.example { ha_proxy_bypass = true }", 0, []),
   ])
   func theProxysSourceOfTheFamilyIsShown(bypass: String, hop: Int, expected: [Keyword]) throws {
     let options = try Self.options(
