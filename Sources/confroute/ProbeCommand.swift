@@ -46,7 +46,8 @@ struct ProbeCommand {
     guard let asked = names.resolver else { preconditionFailure("name servers are asked") }
     resolver = RouteResolver(
       RouteEvaluator(loaded.configuration, version: loaded.version, tellsSession: isJSON),
-      asking: asked, search: names.search, policies: names.policies)
+      asking: asked, search: names.search, policies: names.policies,
+      encryption: encryption)
     sender = try ReversePath(arguments)
   }
 

@@ -294,7 +294,8 @@ struct ProbeReport {
       var lines: [String] = []
       for option in options {
         guard let evaluation = session.evaluation(option) else { continue }
-        let isExpired = option == stage.name.timer && stage.hasRunOut(session)
+        // A timer that did not end the wait is not among the options.
+        let isExpired = option == stage.name.timer && stage.failure == .transport(.timeout)
         guard evaluation.setting != nil || isExpired else { continue }
         let place =
           evaluation.setting.map {

@@ -57,6 +57,12 @@ package final class EncryptionLibrary: Sendable {
     if let authorities { read(authorities) }
   }
 
+  /// Waits until the library is loaded, if its preparation has begun. Questions to name servers may take the last
+  /// descriptors, without which it could not be loaded.
+  func awaitLoading() {
+    if preparation.withLock({ $0.isBegun }), !isUnneeded { _ = client }
+  }
+
   /// Whether loading it was tried.
   var isLoaded: Bool { state.withLock { $0.result != nil } }
 

@@ -5,13 +5,13 @@ extension HostTrial {
   mutating func open() throws(Ending) {
     let contact = plan.contact(destination, of: target)
     let server = try server(of: contact)
+    let source = try source(of: contact)
     endpoint = server
-    let source = try source(for: contact)
     report(.connect)
     let began = ContinuousClock.now
     do throws(TransportError) {
       connection = try Connection(
-        to: server, from: source, until: began + timeout(.connectTimeout),
+        to: server, from: source?.address, until: began + timeout(.connectTimeout),
         interruption: interruption)
     } catch {
       stages.append(
@@ -52,53 +52,25 @@ extension HostTrial {
     Ending(result: .unreachable, reason: reason, isWithoutSession: true)
   }
 
-  /// The source address of the connection; nil when the system chooses.
-  private func source(for contact: ProbeContact) throws(Ending) -> HostAddress? {
-    let text = destination.sourceAddress
-    if text.isEmpty || text == "*" { return nil }
-    let found = target.sources[text]
-    let known = HostAddress(text).map { [$0] } ?? found?.list ?? []
-    switch contact {
-    case .prohibited, .unavailable: return nil
-    // Page: content/momentum/4/modules/ha-proxy-client.md: the proxy connects from its own addresses.
-    case .proxy: return nil
-    // A substitute may be of another address family.
-    case .substitute(let server): return known.first { $0.isIPv6 == server.address.isIPv6 }
-    case .nextHop(let server):
-      let isIPv6 = server.address.isIPv6
-      if let source = known.first(where: { $0.isIPv6 == isIPv6 }) { return source }
-      // The route has only next hops of the family of an address; of a name, the family is known here.
-      guard let other = known.first else { throw unreachable(Self.problem(ofSource: text, found)) }
-      if found == nil { return other }
-      throw unreachable(
-        "the source `\(text)` has no \(isIPv6 ? "IPv6" : "IPv4") address, so the server leaves this next "
-          + "hop out")
+  private func source(of contact: ProbeContact) throws(Ending) -> ConnectionSource? {
+    do throws(ConnectionSource.Problem) { return try target.source(of: contact) } catch {
+      throw unreachable(error.description)
     }
-  }
-
-  /// Why the source host `name` cannot be used.
-  private static func problem(ofSource name: String, _ found: FoundAddresses?) -> String {
-    if let found, found.failure != nil {
-      return "the source `\(name)` \(found.problem); try again, or write its address as "
-        + "`\(Keyword.bindAddress)`"
-    }
-    return "the source `\(name)` has no address here; probe from the machine that has that name"
   }
 
   private func connectReason(
-    _ error: TransportError, _ server: Endpoint, _ source: HostAddress?
+    _ error: TransportError, _ server: Endpoint, _ source: ConnectionSource?
   ) -> String {
     let failure = "cannot connect to \(server)"
-    guard let source else { return "\(failure): \(error)" }
-    let text = destination.sourceAddress
-    let title = HostAddress(text) == nil ? "\(text) [\(source)]" : "\(source)"
+    guard let source, let address = source.address else { return "\(failure): \(error)" }
+    let title = HostAddress(source.text) == nil ? "\(source.text) [\(address)]" : "\(address)"
     return "\(failure) from \(title): \(error)"
       + (error.isAboutSource ? "; probe from the machine that has this address" : "")
   }
 
   /// Sends the PROXY header. Page: content/momentum/4/modules/ha-proxy-client.md.
   private mutating func sendProxyHeader(_ hop: Endpoint) throws(Ending) {
-    let option: Keyword = hop.address.isIPv6 ? .haProxyIpv6SrcAddr : .haProxySrcAddr
+    let option = hop.address.sourceInProxyHeader
     let text = target.session.text(option) ?? ""
     guard let source = HostAddress(text.isEmpty ? (hop.address.isIPv6 ? "::" : "0.0.0.0") : text),
       let header = ProxyHeader(source: Endpoint(source, port: 0), destination: hop)

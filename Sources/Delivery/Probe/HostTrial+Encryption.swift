@@ -71,7 +71,7 @@ extension HostTrial {
     Ending(
       result: .tlsFailed,
       reason: "\(reason); --timeout ended it before \(Keyword.ehloTimeout) "
-        + "(\(configured(.ehloTimeout)) s) did, so nothing is tried in clear text")
+        + "(\(target.seconds(of: .ehloTimeout)) s) did, so nothing is tried in clear text")
   }
 
   /// Sends EHLO over TLS. With TLS 1.3, a server that rejects the client's certificate, or its lack, says so only after

@@ -109,16 +109,13 @@ struct HostTrial {
 
   /// The timeout of a stage: its timer, or the plan's time limit if that is shorter.
   func timeout(_ timer: Keyword) -> Duration {
-    let timeout = Duration.seconds(configured(timer))
+    let timeout = target.duration(of: timer)
     return plan.timeLimit.map { min($0, timeout) } ?? timeout
   }
 
-  /// The configured value of `timer` in seconds.
-  func configured(_ timer: Keyword) -> Int { max(1, target.session.number(timer) ?? 0) }
-
   /// Whether the plan's time limit is shorter than `timer`.
   func isTimeoutShortened(_ timer: Keyword) -> Bool {
-    plan.timeLimit.map { $0 < .seconds(configured(timer)) } ?? false
+    plan.shortens(timer, of: target)
   }
 
   /// Whether the interruption was raised.

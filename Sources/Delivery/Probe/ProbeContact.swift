@@ -59,6 +59,18 @@ extension ProbePlan {
 }
 
 extension ProbeContact {
+  /// The option with the source that a PROXY header names; nil without a proxy.
+  var sourceInProxyHeader: Keyword? {
+    if case .proxy(_, let hop) = self { hop.address.sourceInProxyHeader } else { nil }
+  }
+}
+
+extension HostAddress {
+  /// The option with the source that the PROXY header for a next hop with this address names.
+  var sourceInProxyHeader: Keyword { isIPv6 ? .haProxyIpv6SrcAddr : .haProxySrcAddr }
+}
+
+extension ProbeContact {
   /// No contact, as `address` is private.
   fileprivate static func privateAddress(_ address: HostAddress) -> ProbeContact {
     .unavailable(

@@ -65,17 +65,18 @@ extension RouteResolver {
     of explanation: Explanation, _ session: SessionSettings
   ) throws(ResolverError) -> (ProbeTarget.ProxyServer?, [String: FoundAddresses]) {
     let proxy = try proxy(session)
-    return (proxy, proxy == nil ? try sources(of: explanation) : [:])
+    return (proxy, proxy == nil ? try sources(of: explanation, session) : [:])
   }
 
-  /// The addresses of source hosts. Page: content/momentum/4/config/ref-bind-address.md.
+  /// The addresses of source hosts.
   private mutating func sources(
-    of explanation: Explanation
+    of explanation: Explanation, _ session: SessionSettings
   ) throws(ResolverError) -> [String: FoundAddresses] {
     var found: [String: FoundAddresses] = [:]
-    for text in Set(explanation.destinations.map(\.sourceAddress)).subtracting(["", "*"])
-    where HostAddress(text) == nil {
-      if let name = RouteNames.host(text) { found[text] = try names.addresses(of: name) }
+    if explanation.destinations.isEmpty { return found }
+    for text in ConnectionSource.options.compactMap(session.text)
+    where !ConnectionSource.isChosenBySystem(text) && HostAddress(text) == nil {
+      if let name = RouteNames.host(text) { found[text] = try addresses(of: name) }
     }
     return found
   }
@@ -106,6 +107,7 @@ extension RouteResolver {
 
   /// The addresses of the host `name`.
   package mutating func addresses(of name: DomainName) throws(ResolverError) -> FoundAddresses {
-    try names.addresses(of: name)
+    encryption.awaitLoading()
+    return try names.addresses(of: name)
   }
 }

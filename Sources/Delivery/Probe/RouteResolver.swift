@@ -16,10 +16,10 @@ package struct RouteResolver<Names: Resolver> {
   private var cache: NameAnswers = [:]
   private var demands: [HostPort: TLSADecision] = [:]
   private let policies: PolicySource
-  private let encryption: EncryptionLibrary
+  let encryption: EncryptionLibrary
 
   /// Evaluates with `evaluator` and asks `names`. `search` completes the names of next hops. MTA-STS policies come from
-  /// `policies`, which may need `encryption`.
+  /// `policies`, which may need `encryption`; names are asked once that is loaded, if its preparation has begun.
   package init(
     _ evaluator: RouteEvaluator, asking names: Names,
     search: NameSearch = NameSearch(), policies: PolicySource = .fetched(STSFetch()),
@@ -84,6 +84,7 @@ package struct RouteResolver<Names: Resolver> {
   }
 
   private mutating func ask(_ questions: [NameQuestion]) throws(ResolverError) {
+    encryption.awaitLoading()
     var inquiries = questions.map { inquiry(about: $0) }
     try names.settle(&inquiries)
     fetchPolicies(&inquiries)

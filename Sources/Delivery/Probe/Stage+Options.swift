@@ -47,22 +47,32 @@ extension ProbePlan {
     }
     let timer = stage.name.timer
     let isForestalled =
-      stage.failure == .transport(.timeout) && !stage.hasOutlasted(timer, target.session)
+      stage.failure == .transport(.timeout) && !letRunOut(stage, of: target)
     return isForestalled ? options : options + [timer]
+  }
+
+  /// Whether the timer of `stage`, which timed out, ended it, rather than `timeLimit` or an interruption. The duration
+  /// alone does not tell, as a stage may wait twice.
+  private func letRunOut(_ stage: Stage, of target: ProbeTarget) -> Bool {
+    let timer = stage.name.timer
+    return !shortens(timer, of: target) && stage.duration >= target.duration(of: timer)
+  }
+
+  /// Whether `timeLimit` is shorter than `timer`.
+  func shortens(_ timer: Keyword, of target: ProbeTarget) -> Bool {
+    timeLimit.map { $0 < target.duration(of: timer) } ?? false
   }
 
   /// Whether the probe of `destination` depends on `option`.
   private func uses(
     _ option: Keyword, at destination: Destination, of target: ProbeTarget
   ) -> Bool {
-    // A proxy connects from its own addresses.
-    let isDirect = connectTo != nil || target.proxy == nil
-    let isPrimary = destination.sourceAddress == target.session.text(.bindAddress)
     switch option {
-    case .bindAddress: return isDirect && isPrimary
-    case .bindAddressSecondary: return isDirect && !isPrimary
-    case .haProxyServer, .haProxyBypass, .haProxySrcAddr, .haProxyIpv6SrcAddr:
-      return connectTo == nil
+    case .bindAddress, .bindAddressSecondary:
+      return (try? target.source(of: contact(destination, of: target)))?.option == option
+    case .haProxySrcAddr, .haProxyIpv6SrcAddr:
+      return contact(destination, of: target).sourceInProxyHeader == option
+    case .haProxyServer, .haProxyBypass: return connectTo == nil
     case .hostname: return target.greetsAsNode
     case .tlsCa: return authoritiesFile == nil
     case .tlsEngine: return target.usesGnuTLS
@@ -70,18 +80,6 @@ extension ProbePlan {
       return !target.usesGnuTLS
     default: return true
     }
-  }
-}
-
-extension Stage {
-  /// Whether it took as long as `timer` allows.
-  fileprivate func hasOutlasted(_ timer: Keyword, _ session: SessionSettings) -> Bool {
-    duration >= .seconds(max(1, session.number(timer) ?? 0))
-  }
-
-  /// Whether its timer ended it, rather than `--timeout` or an interruption.
-  package func hasRunOut(_ session: SessionSettings) -> Bool {
-    failure == .transport(.timeout) && hasOutlasted(name.timer, session)
   }
 }
 
