@@ -13,9 +13,12 @@ extension ProbeTarget {
 }
 
 extension SecretMask {
-  /// Hides the passwords of all `targets`, of which many have the same.
+  /// Hides the passwords of all `targets`, of which many have the same, whether the login is complete or not.
   init(of targets: [ProbeTarget]) {
     self.init()
     for credentials in Set(targets.compactMap { $0.login?.credentials }) { add(credentials.mask) }
+    for password in Set(targets.compactMap { $0.session.text(.outboundSmtpAuthPass) }) {
+      add(password: password)
+    }
   }
 }

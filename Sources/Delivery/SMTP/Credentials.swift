@@ -15,20 +15,11 @@ struct Credentials: Hashable, Sendable {
   /// A mask that hides the secret, also when a server repeats it truncated or in another encoding.
   var mask: SecretMask {
     var mask = SecretMask()
-    mask.add(Array(secret.utf8))
-    if let latin1 = Self.latin1(secret) { mask.add(latin1) }
+    mask.add(password: secret)
     for response in [plainResponse, Array("\(user)\0\(secret)".utf8), bearerResponse] {
       mask.add(base64Of: response)
     }
     return mask
-  }
-
-  /// `text` in ISO 8859-1, in which servers that know no UTF-8 may show it; nil when it has other characters, or no
-  /// other bytes than in UTF-8.
-  private static func latin1(_ text: String) -> [UInt8]? {
-    let bytes = text.unicodeScalars.compactMap { UInt8(exactly: $0.value) }
-    let isWhole = bytes.count == text.unicodeScalars.count
-    return isWhole && bytes.count < text.utf8.count ? bytes : nil
   }
 
   /// The response of PLAIN, without an authorization identity (RFC 4616, 2).

@@ -18,6 +18,8 @@ struct ReplyReader {
   /// The receive buffer; bytes before `position` were consumed.
   private var pending: [UInt8] = []
   private var position = 0
+  /// The beginning of the next line, which was consumed as unsolicited data.
+  private var lineBegun: [UInt8] = []
 
   /// Reads the next reply, all of which has to arrive before `deadline`. Its lines are added to `transcript` one by
   /// one.
@@ -29,10 +31,12 @@ struct ReplyReader {
     var size = 0
     repeat {
       let line = try nextLine(from: transport, until: deadline)
-      let shown = VisibleText.text(mask.masked(Array(line)))
-      transcript.record(.server, shown)
+      // A secret may have begun before.
+      let masked = mask.masked(lineBegun + line, after: lineBegun.count)
+      lineBegun = []
+      transcript.record(.server, VisibleText.text(masked))
       size += line.count + 2
-      guard let read = ReplyLine(line) else { throw .malformed(excerpt(line)) }
+      guard let read = ReplyLine(line) else { throw .malformed(Self.excerpt(masked: masked)) }
       guard size <= Self.replyLimit else { throw .replyTooLong(Self.replyLimit) }
       guard lines.count < Self.lineCountLimit else { throw .tooManyLines(Self.lineCountLimit) }
       lines.append(read)
@@ -61,6 +65,7 @@ struct ReplyReader {
         let rest = Array(pending[position...])
         if error != .timeout, rest.isEmpty { throw .transport(error) }
         discard()
+        lineBegun = Array(rest.unfinishedLine)
         return rest
       }
     }
@@ -71,19 +76,30 @@ struct ReplyReader {
   mutating func putBack(_ bytes: [UInt8]) {
     pending = bytes + pending[position...]
     position = 0
+    lineBegun = []
   }
 
   /// The beginning of `bytes`, masked and escaped.
-  func excerpt(_ bytes: some Collection<UInt8>) -> String {
-    let masked = mask.masked(Array(bytes))
-    return VisibleText.text(masked.prefix(Self.shownLimit))
-      + (masked.count > Self.shownLimit ? "…" : "")
+  private func excerpt(_ bytes: [UInt8]) -> String { Self.excerpt(masked: mask.masked(bytes)) }
+
+  /// The beginning of unsolicited data, masked and escaped. Of a last line without an end, a mask might not know a
+  /// secret that is cut: it is hidden then.
+  func excerpt(unsolicited bytes: [UInt8]) -> String {
+    let rest = bytes.unfinishedLine
+    if mask.isEmpty || rest.isEmpty { return excerpt(bytes) }
+    return Self.excerpt(
+      masked: mask.masked(bytes.dropLast(rest.count)) + SecretMask.replacement.utf8)
+  }
+
+  private static func excerpt(masked: [UInt8]) -> String {
+    VisibleText.text(masked.prefix(shownLimit)) + (masked.count > shownLimit ? "…" : "")
   }
 
   /// Discards data that has arrived and was not read.
   mutating func discard() {
     pending = []
     position = 0
+    lineBegun = []
   }
 
   /// Reads a line, without its line end. A bare LF is accepted (RFC 5321, 2.3.8 demands CR LF): replies are no place
@@ -109,5 +125,12 @@ struct ReplyReader {
         throw .transport(error)
       }
     }
+  }
+}
+
+extension [UInt8] {
+  /// What follows the last line end.
+  fileprivate var unfinishedLine: ArraySlice<UInt8> {
+    self[(lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)...]
   }
 }

@@ -274,7 +274,7 @@ extension SMTPSession {
 
   /// Adds unsolicited data to the transcript, and returns it as it is shown.
   private mutating func show(unsolicited bytes: [UInt8]) -> String {
-    let excerpt = reader.excerpt(bytes)
+    let excerpt = reader.excerpt(unsolicited: bytes)
     transcript.record(.server, "[unasked] " + excerpt)
     return excerpt
   }

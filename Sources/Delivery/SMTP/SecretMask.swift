@@ -1,17 +1,17 @@
 /// Hides secrets in replies: some servers repeat what they received, whole or in part, as it is, decoded or encoded
 /// again.
 ///
-/// Letter case is ignored. The secret itself is hidden wherever it occurs, also with its end cut off. A secret of a few
-/// bytes occurs in many words by chance, and is hidden only as a word of its own. An encoding such as Base64 depends on
-/// the position of the secret in the encoded text, and may be cut anywhere, so that every word is hidden that shares a
-/// few consecutive characters with one of the encodings.
+/// Letter case is ignored. The secret itself is hidden wherever it occurs, and so is each part of it that is no shorter
+/// than `unitLength`. A secret of a few bytes occurs in many words by chance, and is hidden only as a word of its own. An
+/// encoding such as Base64 depends on the position of the secret in the encoded text, and may be cut anywhere, so that
+/// every word is hidden that shares a few consecutive characters with one of the encodings.
 struct SecretMask {
   /// The text shown instead of a secret.
   static let replacement = "***"
   /// The number of consecutive characters that count as a match.
   private static let unitLength = 6
   /// A secret with fewer bytes is hidden only as a word of its own.
-  private static let shortestPart = 4
+  private static let shortestInWords = 4
 
   /// The prompts of LOGIN (draft-murchison-sasl-login), which are shown even if a password contains these words.
   private static let prompts = Set(
@@ -19,13 +19,24 @@ struct SecretMask {
       Base64.encoded(Array(prompt.utf8)).map(folded)
     })
 
-  /// Texts that are hidden wherever they occur, in lower case.
+  /// Texts shorter than `unitLength` that are hidden as a whole, in lower case.
   private var texts: Set<[UInt8]> = []
+  /// Sequences of `unitLength` characters that are hidden wherever they occur, in lower case.
+  private var parts: Set<UInt64> = []
   /// Sequences of `unitLength` characters for which a word is hidden, in lower case.
   private var units: Set<UInt64> = []
 
   /// Whether it hides nothing.
-  var isEmpty: Bool { texts.isEmpty && units.isEmpty }
+  var isEmpty: Bool { texts.isEmpty && parts.isEmpty && units.isEmpty }
+
+  /// Adds `password` in UTF-8, and in ISO 8859-1, in which servers that know no UTF-8 may show it.
+  mutating func add(password: String) {
+    add(Array(password.utf8))
+    let latin1 = password.unicodeScalars.compactMap { UInt8(exactly: $0.value) }
+    if latin1.count == password.unicodeScalars.count, latin1.count < password.utf8.count {
+      add(latin1)
+    }
+  }
 
   /// Adds `secret`: as it is, percent-encoded (RFC 3986, 2.1), in hexadecimal, and in Base64, alone or inside a longer
   /// text.
@@ -44,11 +55,17 @@ struct SecretMask {
   /// Adds everything that `other` hides.
   mutating func add(_ other: SecretMask) {
     texts.formUnion(other.texts)
+    parts.formUnion(other.parts)
     units.formUnion(other.units)
   }
 
   private mutating func add(text: [UInt8]) {
-    if !text.isEmpty { texts.insert(text.map(Self.folded)) }
+    let text = text.map(Self.folded)
+    if text.count >= Self.unitLength {
+      parts.formUnion(Self.units(of: text))
+    } else if !text.isEmpty {
+      texts.insert(text)
+    }
   }
 
   private mutating func add(code: [UInt8]) {
@@ -58,39 +75,46 @@ struct SecretMask {
     units.formUnion(Self.units(of: code))
   }
 
-  /// `bytes` with secrets replaced.
-  func masked(_ bytes: [UInt8]) -> [UInt8] {
-    guard !isEmpty else { return bytes }
+  /// `bytes` with secrets replaced, without the first `count`, which were shown before.
+  func masked(_ bytes: [UInt8], after count: Int = 0) -> [UInt8] {
+    guard !isEmpty else { return Array(bytes.dropFirst(count)) }
     let folded = bytes.map(Self.folded)
     var isHidden = [Bool](repeating: false, count: bytes.count)
     for text in texts { hide(text, in: folded, &isHidden) }
-    hideWords(in: folded, &isHidden)
+    let found = Self.units(of: folded)
+    hideParts(found, &isHidden)
+    hideWords(found, in: folded, &isHidden)
     var result: [UInt8] = []
-    for index in bytes.indices {
+    for index in bytes.indices.dropFirst(count) {
       if !isHidden[index] {
         result.append(bytes[index])
-      } else if index == 0 || !isHidden[index - 1] {
+      } else if index == count || !isHidden[index - 1] {
         result += Self.replacement.utf8
       }
     }
     return result
   }
 
-  /// Marks occurrences of `text`, also with up to a quarter of its end cut off.
+  /// Marks occurrences of `text`, which is short.
   private func hide(_ text: [UInt8], in bytes: [UInt8], _ isHidden: inout [Bool]) {
-    let least = min(text.count, max(Self.unitLength, text.count * 3 / 4))
-    for start in bytes.indices where bytes[start] == text[0] {
-      let count = zip(bytes[start...], text).prefix { $0 == $1 }.count
-      guard count >= least, text.count >= Self.shortestPart || bytes.isWhole(start..<start + count)
-      else { continue }
-      for index in start..<start + count { isHidden[index] = true }
+    for start in bytes.indices where bytes[start...].starts(with: text) {
+      let range = start..<start + text.count
+      guard text.count >= Self.shortestInWords || bytes.isWhole(range) else { continue }
+      for index in range { isHidden[index] = true }
     }
   }
 
-  /// Marks the words that contain a unit, except for the prompts of LOGIN.
-  private func hideWords(in bytes: [UInt8], _ isHidden: inout [Bool]) {
+  /// Marks the parts of a secret among `found`, the units of the bytes. Consecutive ones make a longer part.
+  private func hideParts(_ found: [UInt64], _ isHidden: inout [Bool]) {
+    for (start, unit) in found.enumerated() where parts.contains(unit) {
+      for index in start..<start + Self.unitLength { isHidden[index] = true }
+    }
+  }
+
+  /// Marks the words in which `found`, the units of the bytes, has one of a code, except for the prompts of LOGIN.
+  private func hideWords(_ found: [UInt64], in bytes: [UInt8], _ isHidden: inout [Bool]) {
     var next = 0
-    for (index, unit) in Self.units(of: bytes).enumerated() where index >= next {
+    for (index, unit) in found.enumerated() where index >= next {
       guard units.contains(unit) else { continue }
       let start = bytes[..<index].lastIndex { !$0.isOfCode }.map { $0 + 1 } ?? 0
       let end = bytes[index...].firstIndex { !$0.isOfCode } ?? bytes.count

@@ -111,6 +111,22 @@ struct FaultTests {
     }
   }
 
+  /// The rest of its line is taken for the reply to the next command.
+  @Test func aSecretIsHiddenWhereUnsolicitedDataIsCut() throws {
+    let transport = MemoryTransport(
+      ["220 a\r\n", "250 b\r\n250 early\r\n250 u: gehe", "imnis!\r\n"].map { Array($0.utf8) })
+    var session = SMTPSession(over: transport, speaking: .esmtp)
+    session.hide(try #require(Credentials(user: "u", secret: "geheimnis")).mask)
+    try session.open()
+    let error = #expect(throws: SMTPError.self) {
+      try session.mail(from: .null, within: timeout)
+    }
+    #expect(error?.cause == .malformed("***!"))
+    #expect(session.stages.last?.unsolicited == #"250 early\x0d\x0a***"#)
+    let shown = session.transcript.text
+    #expect(shown.contains("S: ***!\n") && !shown.contains("gehe") && !shown.contains("imnis"))
+  }
+
   @Test func aFloodIsNoReplyToTheNextCommand() throws {
     let flood = String(repeating: "250 more\r\n", count: 10_000)
     let transport = MemoryTransport(

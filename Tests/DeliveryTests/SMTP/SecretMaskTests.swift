@@ -55,6 +55,24 @@ struct SecretMaskTests {
     #expect(try shown("x \(secret) y".utf8, of: credentials(secret)).contains(replacement))
   }
 
+  /// Some servers leave out the beginning or the end.
+  @Test(arguments: [
+    ("correcthorse batterystaple", "535 correcthorse b", "535 ***"),
+    ("Zebra-Quartz77", "535-ebra-Quartz77", "535-***"),
+    ("Zebra-Quartz77", "535 Zebra-, Quartz", "535 ***, ***"),
+    ("Zebra-Quartz77", "535 a zebra in quarters", "535 a zebra in quarters"),
+  ])
+  func aPartOfAPasswordIsHidden(secret: String, said: String, shown: String) throws {
+    #expect(try self.shown(said.utf8, of: credentials(secret)) == shown)
+  }
+
+  @Test func theBeginningOfATokenIsHidden() throws {
+    var random = SeededRandom(1)
+    let token = "ya29." + random.text(700...700)
+    let said = "535 token \(token.prefix(400))"
+    #expect(try shown(said.utf8, of: credentials(token)) == "535 token ***")
+  }
+
   /// Only five characters depend on the password alone, fewer than the unit length.
   @Test(arguments: 0...2)
   func aShortPasswordIsHiddenBehindOtherBytes(count: Int) throws {
@@ -87,6 +105,9 @@ struct SecretMaskTests {
     let secret = random.text(5...30)
     let credentials = try credentials(secret, user: random.text(1...12))
     let bytes = Array(secret.utf8)
+    let part = random.range(of: 6, in: bytes.indices)
+    let said = Array("500 what is ".utf8) + bytes[part] + Array(", please?".utf8)
+    #expect(shown(said, of: credentials) == "500 what is ***, please?", "\(secret), \(part)")
     for count in 0..<4 {
       let (before, after) = (random.bytes(count), random.bytes(random.below(4)))
       let code = Base64.encoded(before + bytes + after)
