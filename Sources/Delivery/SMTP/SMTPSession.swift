@@ -2,7 +2,7 @@
 ///
 /// Each method is a stage: it sends a command and waits for the whole reply until its timeout, however slowly the
 /// server sends it. It returns the reply, refusals included, or throws when there is none. Then the session is over and
-/// its transport closed, except after an interruption, when QUIT can be sent if the server would take it as a command.
+/// its transport closed, except after an interruption, when QUIT can be sent if the protocol allows it there.
 /// `stages` has all results, failures included. Commands are not pipelined (RFC 2920), so that each reply and its
 /// duration belong to one command. The exceptions are a QUIT with RSET, whose replies decide nothing, and a QUIT after
 /// an interruption.
@@ -119,16 +119,23 @@ extension SMTPSession {
       return done
     case .failure(let failure):
       stages.append(stage(failure.reply, failure.cause))
-      if failure.cause.endsSession || wouldMisread(name) { close() }
+      if failure.cause.endsSession || failure.reply != nil || forbidsQUIT(after: name) { close() }
       throw SMTPError(stage: name, awaited: failure.awaited, cause: failure.cause)
     }
   }
 
-  /// Whether the server would not take the next line as a command after the stage `name` was interrupted, but as the
-  /// rest of a command, a response to a challenge, or a line of a message.
-  private func wouldMisread(_ name: Stage.Name) -> Bool {
-    isCommandIncomplete
-      || isReplyOutstanding && (name == .auth || name == .data && !isMessageInDoubt)
+  /// Whether the protocol allows no QUIT after the stage `name` was interrupted.
+  private func forbidsQUIT(after name: Stage.Name) -> Bool {
+    if isCommandIncomplete { return true }
+    guard isReplyOutstanding else { return false }
+    return switch name {
+    // RFC 5321, 3.1: no command comes before the banner. RFC 3207, 4: the server may have begun TLS.
+    case .banner, .startTLS: true
+    // The server would take the line as a response to a challenge, or as one of a message.
+    case .auth: true
+    case .data: !isMessageInDoubt
+    default: false
+    }
   }
 
   /// Replaces the last stage by `stage`.

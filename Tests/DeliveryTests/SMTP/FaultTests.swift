@@ -236,6 +236,19 @@ struct FaultTests {
     #expect(!session.isMessageInDoubt)
   }
 
+  /// RFC 5321, 3.1: no command comes before the banner. RFC 3207, 4: the server may have begun TLS.
+  @Test(arguments: [[], ["220 a\r\n", "250-b\r\n250 STARTTLS\r\n"]])
+  func anInterruptionBeforeTheBannerOrAfterSTARTTLSEndsTheSession(replies: [String]) throws {
+    let transport = MemoryTransport(replies.map { Array($0.utf8) }, then: .interrupted)
+    var session = SMTPSession(over: transport, speaking: .esmtp)
+    let error = #expect(throws: SMTPError.self) {
+      try session.open()
+      _ = try session.startTLS(within: timeout)
+    }
+    #expect(error?.cause == .transport(.interrupted))
+    #expect(!session.isOpen)
+  }
+
   @Test(arguments: [TransportError.closed, .timeout, .interrupted])
   func aMessageWithoutAReplyIsInDoubt(end: TransportError) throws {
     let replies = ["220 a\r\n", "250 b\r\n", "250 c\r\n", "250 d\r\n", "354 go\r\n"]

@@ -33,15 +33,12 @@ struct ConfrouteProbeInterruptionTests {
     var route: String { "routes = ( \"smtp://\(server.endpoint)\" )\n" }
   }
 
-  @Test(arguments: ["", "EHLO", "MAIL", "RCPT"])
+  @Test(arguments: ["EHLO", "MAIL", "RCPT"])
   func interruptedSessionsEndPolitelyAndWhatWasLearntIsReported(stage: String) throws {
     let stall = try Stall(at: stage)
     defer { stall.server.stop() }
     let probe = try RunningProbe(["a@oak.example", "b@oak.example"], stall.route)
-    RunningProbe.wait {
-      stage.isEmpty
-        ? !stall.server.clients.isEmpty : stall.lines.last?.hasPrefix(stage) == true
-    }
+    RunningProbe.wait { stall.lines.last?.hasPrefix(stage) == true }
     probe.interrupt()
     #expect(probe.status() == 2)
     // The server may read it after the probe has ended.
@@ -53,6 +50,22 @@ struct ConfrouteProbeInterruptionTests {
     #expect(
       probe.error == "confroute: error: interrupted; the results until then are above\n")
     #expect(stall.server.clients.count == 1)
+  }
+
+  /// RFC 5321, 3.1: no command comes before the banner. RFC 3207, 4: the server may have begun TLS.
+  @Test(arguments: ["", "STARTTLS"])
+  func noQUITComesBeforeTheBannerOrAfterSTARTTLS(stage: String) throws {
+    let stall = try Stall(at: stage)
+    defer { stall.server.stop() }
+    let probe = try RunningProbe(["a@oak.example"], "tls = ifavailable\n" + stall.route)
+    RunningProbe.wait {
+      stage.isEmpty ? !stall.server.clients.isEmpty : stall.lines.last == stage
+    }
+    probe.interrupt()
+    #expect(probe.status() == 2)
+    #expect(probe.output.contains("interrupted"))
+    #expect(!probe.output.contains("quit"), "\(probe.output)")
+    #expect(stall.lines.last ?? "" == stage)
   }
 
   /// No fallback to clear text follows.
