@@ -36,6 +36,7 @@ package struct SMTPError: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch cause {
     case .transport(let error): "\(error) while waiting for \(awaited)"
+    case .malformed(""): "\(awaited) is an empty line, which is no SMTP reply"
     case .malformed(let line): "\(awaited) is not an SMTP reply: \(line)"
     case .outOfPlace(let line): "\(awaited) is not valid here: \(line)"
     case .lineTooLong(let limit): "\(awaited) has a line of more than \(limit) bytes"

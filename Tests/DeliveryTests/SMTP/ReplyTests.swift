@@ -137,6 +137,8 @@ struct ReplyTests {
     }
     #expect(
       describe(.transport(.timeout)) == "no answer in time while waiting for the reply to EHLO")
+    #expect(
+      describe(.malformed("")) == "the reply to EHLO is an empty line, which is no SMTP reply")
     #expect(describe(.malformed("x")) == "the reply to EHLO is not an SMTP reply: x")
     #expect(describe(.outOfPlace("354 x")) == "the reply to EHLO is not valid here: 354 x")
     #expect(describe(.notOffered("SMTPUTF8")) == "the server does not offer SMTPUTF8")
