@@ -26,6 +26,8 @@ struct Findings {
     in: configuration, patternLabels)
   /// The stanzas of regular expressions that no other expression comes before.
   private(set) lazy var leadingLiterals = LeadingLiterals(configuration, patternLabels)
+  /// The bindings and the groups they are in.
+  private(set) lazy var bindingIndex = BindingIndex(configuration)
   /// Whether a module runs scripts.
   private(set) lazy var hasScripts = configuration.hasScripts
   /// Whether a script that looks like the transfer client is loaded.

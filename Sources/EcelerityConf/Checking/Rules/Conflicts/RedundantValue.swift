@@ -70,7 +70,7 @@ enum RedundantValue: SettingRule {
       evaluation.unevaluated.isEmpty, evaluation.setting?.isSame(as: setting) == true,
       let next = evaluation.runnerUp, next.means(setting),
       keyword != .gateway || !AdoptedOptions.dependOn(setting.scope, or: next.scope),
-      !mayHide(keyword, of: node.container)
+      !mayHide(keyword, of: node.container, &findings)
     else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
@@ -114,23 +114,22 @@ enum RedundantValue: SettingRule {
     return false
   }
 
-  /// Whether a group has the binding `container` too, and sets the option in a scope that comes before those around
-  /// `container`: for the mail of that group a value there is not redundant.
-  private static func mayHide(_ keyword: Keyword, of container: Scope) -> Bool {
-    guard container.keyword == .binding, let parent = container.parent,
-      let label = container.header?.rawLabel
+  /// Whether another group has the binding `container` too, and may set the option in a scope that comes before those
+  /// around `container`: for the mail of that group a value there is not redundant.
+  private static func mayHide(
+    _ keyword: Keyword, of container: Scope, _ findings: inout Findings
+  ) -> Bool {
+    guard container.keyword == .binding, let parent = container.parent, let label = container.label
     else { return false }
-    return container.configuration.global.children.contains { group in
-      guard group.keyword == .bindingGroup, !group.isSame(as: parent),
-        let twin = group.child(.binding, labelled: label)
-      else { return false }
-      return setsInside(group, keyword) || setsInside(twin, keyword)
+    let global = container.configuration.global
+    for name in findings.bindingIndex.groupsOfBinding[label] ?? [] {
+      guard let group = global.child(.bindingGroup, name), !group.isSame(as: parent) else {
+        continue
+      }
+      if findings.isSetInDomains(keyword) || group.sets(keyword) { return true }
+      if group.child(.binding, label)?.sets(keyword) ?? false { return true }
     }
-  }
-
-  private static func setsInside(_ scope: Scope, _ keyword: Keyword) -> Bool {
-    scope.sets(keyword)
-      || scope.children.contains { $0.keyword == .domain && $0.sets(keyword) }
+    return false
   }
 
   /// Whether the scopes between this one and those around it are known: none for a domain, except in a group, whose
